@@ -1,0 +1,1 @@
+"""Answers, evaluation, determinations and interview: pure functions over frozen values."""

@@ -1,0 +1,1 @@
+"""The commands: the same verbs as the window, for scripts and people at a terminal."""

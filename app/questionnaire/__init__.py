@@ -1,0 +1,1 @@
+"""Questionnaire folders into one checked definition; the only reader of YAML."""

@@ -1,0 +1,1 @@
+"""The window: shows values, announces what a person did, decides nothing."""
