@@ -48,7 +48,6 @@ class Database:
             "foreign_keys = ON",
             "recursive_triggers = ON",  # otherwise REPLACE deletes past the triggers
             "secure_delete = ON",  # what is erased is overwritten, not only forgotten
-            "trusted_schema = OFF",
             "cell_size_check = ON",
         ):
             self._connection.execute(f"PRAGMA {pragma}")
@@ -116,10 +115,13 @@ class Database:
             with speaking(self.path):
                 self._connection.execute("COMMIT")
         except BaseException:
-            # A full disk may have rolled back already.
-            if self._connection.in_transaction:
-                self._connection.execute("ROLLBACK")
+            self._roll_back()
             raise
+
+    def _roll_back(self) -> None:
+        # A full disk may have done it already.
+        if self._connection.in_transaction:
+            self._connection.execute("ROLLBACK")
 
 
 @contextmanager
@@ -138,35 +140,37 @@ def _spoken(error: sqlite3.Error, path: Path) -> errors.StoreError | None:
     code = getattr(error, "sqlite_errorcode", 0)
     if code == sqlite3.SQLITE_CONSTRAINT_TRIGGER:
         return errors.Final(f"{path}: {error}")
-    match code & _PRIMARY:
-        case sqlite3.SQLITE_FULL:
-            return _full(path)
-        case sqlite3.SQLITE_IOERR:
-            return _full(path) if _no_room(path) else _failed(path, error)
-        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-            return errors.Busy(
-                f"{path}: another program is using the library; close it there and try again"
-            )
-        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
-            return errors.DamagedLibrary(
-                f"{path}: the library is damaged ({error}); open it again to see what can be saved"
-            )
-        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
-            return errors.ReadOnly(f"{path}: the file or its folder may not be written")
-        case sqlite3.SQLITE_CANTOPEN:
-            return errors.DiskFailed(f"{path}: the file cannot be opened; look at its permissions")
-        case _:
-            return None
+    if code & _PRIMARY == sqlite3.SQLITE_FULL or _is_want_of_room(code, path):
+        return errors.DiskFull(
+            f"{path}: the disk is full and the last change was not saved; make room and try again"
+        )
+    kind, message = _MESSAGES.get(code & _PRIMARY, (None, ""))
+    return kind(f"{path}: {message.format(error)}") if kind else None
 
 
-def _full(path: Path) -> errors.DiskFull:
-    return errors.DiskFull(
-        f"{path}: the disk is full and the last change was not saved; make room and try again"
-    )
+_DAMAGED = "the library is damaged ({}); open it again to see what can be saved"
+_BUSY = "another program is using the library; close it there and try again"
+_READ_ONLY = "the file or its folder may not be written; look at its permissions"
+_MESSAGES: dict[int, tuple[type[errors.StoreError], str]] = {
+    sqlite3.SQLITE_IOERR: (
+        errors.DiskFailed,
+        "the disk refused ({}) and the last change was not saved; look at the disk",
+    ),
+    sqlite3.SQLITE_BUSY: (errors.Busy, _BUSY),
+    sqlite3.SQLITE_LOCKED: (errors.Busy, _BUSY),
+    sqlite3.SQLITE_CORRUPT: (errors.DamagedLibrary, _DAMAGED),
+    sqlite3.SQLITE_NOTADB: (errors.DamagedLibrary, _DAMAGED),
+    sqlite3.SQLITE_READONLY: (errors.ReadOnly, _READ_ONLY),
+    sqlite3.SQLITE_PERM: (errors.ReadOnly, _READ_ONLY),
+    sqlite3.SQLITE_CANTOPEN: (
+        errors.DiskFailed,
+        "the file cannot be opened; look at its permissions",
+    ),
+}
 
 
-def _failed(path: Path, error: sqlite3.Error) -> errors.DiskFailed:
-    return errors.DiskFailed(f"{path}: the disk refused ({error}); the last change was not saved")
+def _is_want_of_room(code: int, path: Path) -> bool:
+    return code & _PRIMARY == sqlite3.SQLITE_IOERR and _no_room(path)
 
 
 def _no_room(path: Path) -> bool:

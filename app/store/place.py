@@ -1,13 +1,15 @@
 """Where a library stands: its folder, who may read it, and what the place endangers.
 
-A file is looked at before SQLite opens it, because opening can already write.
+A file is looked at before it is opened for good, because opening can already write.
 """
 
 from __future__ import annotations
 
 import os
 import re
+import sqlite3
 import sys
+from contextlib import closing
 from enum import Enum
 from pathlib import Path
 
@@ -18,9 +20,10 @@ from app.store.migrations import APPLICATION_ID
 
 FILE_NAME = "library.sqlite"
 _MAGIC = b"SQLite format 3\0"
-_HEADER = 100
-_APPLICATION_ID = slice(68, 72)
-_NETWORK = re.compile(r"nfs\d?|cifs|smb\w*|9p|afs|ncpfs|davfs\d?|ceph|glusterfs|fuse\.(sshfs|\w*dav)")
+_SMALLEST = 512
+_NETWORK = re.compile(
+    r"nfs\d?|cifs|smb\w*|9p|afs|ncpfs|davfs\d?|ceph|glusterfs|fuse\.(sshfs|\w*dav)"
+)
 _SYNCED = {
     "Dropbox": re.compile(r"^Dropbox( \(.*\))?$"),
     "OneDrive": re.compile(r"^OneDrive( - .*)?$"),
@@ -29,7 +32,11 @@ _SYNCED = {
     "a cloud service": re.compile(r"^CloudStorage$"),
     "Nextcloud": re.compile(r"^(Nextcloud|ownCloud)\d*$", re.IGNORECASE),
 }
-_SYNC_MARKS = {".stfolder": "Syncthing", ".dropbox.cache": "Dropbox", ".owncloudsync.log": "ownCloud"}
+_SYNC_MARKS = {
+    ".stfolder": "Syncthing",
+    ".dropbox.cache": "Dropbox",
+    ".owncloudsync.log": "ownCloud",
+}
 
 
 class Found(Enum):
@@ -48,26 +55,52 @@ def default_path() -> Path:
 def look(path: Path) -> Found:
     """Say what stands at ``path`` without touching it; what is not ours is refused."""
     try:
-        with path.open("rb") as file:
-            head = file.read(_HEADER)
+        size = path.stat().st_size
     except FileNotFoundError:
         return Found.NOTHING
-    except IsADirectoryError as error:
-        raise NotALibrary(f"{path}: this is a folder; name the library file in it") from error
     except OSError as error:
         raise DiskFailed(f"{path}: the file cannot be read ({error.strerror})") from error
-    return _of_head(path, head)
-
-
-def _of_head(path: Path, head: bytes) -> Found:
-    if not head:
+    if path.is_dir():
+        raise NotALibrary(f"{path}: this is a folder; name the library file in it")
+    if size == 0:
         return Found.NOTHING
-    if len(head) < _HEADER and _MAGIC.startswith(head[: len(_MAGIC)]):
+    return _stump(path) if size < _SMALLEST else _marked(path)
+
+
+def _stump(path: Path) -> Found:
+    """No database is so small; it may be the beginning of one."""
+    if path.read_bytes().startswith(_MAGIC):
         return Found.CUT
-    if head.startswith(_MAGIC) and int.from_bytes(head[_APPLICATION_ID]) == APPLICATION_ID:
-        return Found.OURS
-    whose = "another program's database" if head.startswith(_MAGIC) else "not a library"
-    raise NotALibrary(f"{path}: this file is {whose}; it was left untouched; name another file")
+    raise NotALibrary(_foreign(path, "not a library"))
+
+
+def _marked(path: Path) -> Found:
+    """Look for our mark.
+
+    SQLite does the reading, told that the file never changes, so that it locks and
+    writes nothing. Closing the file ourselves would drop the locks of a library that
+    this same process has open.
+    """
+    try:
+        with closing(connect_immutable(path)) as connection:
+            mark = connection.execute("PRAGMA application_id").fetchone()[0]
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_CANTOPEN:
+            raise DiskFailed(f"{path}: the file cannot be read; look at its permissions") from error
+        raise NotALibrary(_foreign(path, "not a library")) from error
+    if mark != APPLICATION_ID:
+        raise NotALibrary(_foreign(path, "another program's database"))
+    return Found.OURS
+
+
+def connect_immutable(path: Path) -> sqlite3.Connection:
+    """A connection that reads the file as it stands, without its write-ahead log."""
+    uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    return sqlite3.connect(uri, uri=True, isolation_level=None)
+
+
+def _foreign(path: Path, whose: str) -> str:
+    return f"{path}: this file is {whose}; it was left untouched; name another file"
 
 
 def make_folder(folder: Path) -> None:

@@ -20,7 +20,7 @@ CREATE TABLE person (
     assessment  TEXT NOT NULL REFERENCES assessment (id) ON DELETE CASCADE,
     key         INTEGER NOT NULL,
     subject     TEXT NOT NULL,
-    data        TEXT CHECK (json_valid(data)),
+    data        TEXT CHECK (data IS NULL OR json_valid (data)),
     erased      TEXT,
     PRIMARY KEY (assessment, key),
     CHECK ((data IS NULL) = (erased IS NOT NULL))
@@ -31,7 +31,7 @@ CREATE INDEX person_by_subject ON person (assessment, subject);
 CREATE TABLE answer (
     assessment  TEXT NOT NULL REFERENCES assessment (id) ON DELETE CASCADE,
     address     TEXT NOT NULL,
-    value       TEXT CHECK (json_valid(value)),
+    value       TEXT CHECK (value IS NULL OR json_valid (value)),
     person      INTEGER,
     at          TEXT NOT NULL,
     PRIMARY KEY (assessment, address),
@@ -54,9 +54,9 @@ CREATE TABLE answer_history (
     assessment  TEXT NOT NULL,
     batch       INTEGER NOT NULL,
     address     TEXT NOT NULL,
-    old_value   TEXT CHECK (json_valid(old_value)),
+    old_value   TEXT CHECK (old_value IS NULL OR json_valid (old_value)),
     old_person  INTEGER,
-    new_value   TEXT CHECK (json_valid(new_value)),
+    new_value   TEXT CHECK (new_value IS NULL OR json_valid (new_value)),
     new_person  INTEGER,
     PRIMARY KEY (assessment, batch, address),
     FOREIGN KEY (assessment, batch) REFERENCES batch (assessment, number) ON DELETE CASCADE
