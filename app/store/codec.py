@@ -105,9 +105,19 @@ def plain(text: str) -> str:
     return _SURROGATE.sub("\ufffd", text)
 
 
+def is_plain(text: str) -> bool:
+    """Whether a key or address can stand in a column of its own."""
+    return bool(text) and not _SURROGATE.search(text)
+
+
 def digest(content: bytes) -> str:
     """SHA-256 in hexadecimal."""
     return hashlib.sha256(content).hexdigest()
+
+
+def digest_of_text(text: str) -> str:
+    """SHA-256 of a text in UTF-8; what is no character counts as U+FFFD."""
+    return digest(plain(text).encode())
 
 
 def digest_of(value: Json) -> str:

@@ -10,13 +10,13 @@ import json
 from typing import TYPE_CHECKING, TypeAlias
 
 from app.store import codec
-from app.store.errors import NotFound
+from app.store.errors import NotFound, UnusableValue
 from app.store.people import subject_of
 from app.store.values import Answers, Batch, Change, KeptAnswers
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from app.store.codec import Answer
     from app.store.database import Database
@@ -63,9 +63,18 @@ class Drafts:
             for address, answer in given.items():
                 if address in before and same(before[address], answer):
                     continue  # a personal answer would get a new key for nothing
-                sides[address] = self._side(assessment, address, answer, address in personal)
+                sides[address] = self._side(
+                    assessment, address, answer, personal=address in personal
+                )
             self.put_sides(assessment, sides, moment, who)
             return self.read(assessment)
+
+    def moments(self, assessment: str) -> Mapping[str, dt.datetime]:
+        """When each answer of the draft was given."""
+        found = self._database.rows(
+            "SELECT address, at FROM answer WHERE assessment = ? ORDER BY address", assessment
+        )
+        return {address: codec.moment_of(at) for address, at in found}
 
     def replace(self, assessment: str, kept: KeptAnswers, moment: dt.datetime, who: str) -> Answers:
         """Make the draft what ``kept`` says, in one step that can be undone."""
@@ -195,20 +204,12 @@ class Drafts:
         return tuple(Change(*row) for row in found)
 
     def _stacks(self, assessment: str) -> tuple[list[int], list[int]]:
-        """The steps that can be undone and those that can be redone, last one last."""
-        undo: list[int] = []
-        redo: list[int] = []
-        for number, kind, of in self._database.rows(
-            "SELECT number, kind, of FROM batch WHERE assessment = ? ORDER BY number", assessment
-        ):
-            if kind == "given":
-                undo.append(number)
-                redo.clear()
-            elif kind == "undone":
-                redo.append(undo.pop())
-            else:
-                undo.append(redo.pop() if of else number)
-        return undo, redo
+        return stacks(
+            self._database.rows(
+                "SELECT number, kind, of FROM batch WHERE assessment = ? ORDER BY number",
+                assessment,
+            )
+        )
 
     def _sides(self, assessment: str) -> dict[str, Side]:
         found = self._database.rows(
@@ -220,10 +221,32 @@ class Drafts:
             raise NotFound(f"no assessment {assessment} stands in this library")
         return dict(found)
 
-    def _side(self, assessment: str, address: str, answer: Answer, personal: bool) -> Side:  # noqa: FBT001
+    def _side(self, assessment: str, address: str, answer: Answer, *, personal: bool) -> Side:
+        if not codec.is_plain(address):
+            raise UnusableValue(f"{address!r} is no address")
         if personal:
             return self._people.add(assessment, subject_of(address), answer)
         return codec.canonical(codec.to_json(answer))
+
+
+def stacks(steps: Iterable[tuple[int, str, int | None]]) -> tuple[list[int], list[int]]:
+    """The steps that can be undone and those that can be redone, last one last.
+
+    Raises:
+        ValueError: a step undoes or redoes what was not to be undone or redone.
+    """
+    undo: list[int] = []
+    redo: list[int] = []
+    for number, kind, of in steps:
+        if kind == "given":
+            undo.append(number)
+            redo.clear()
+            continue
+        source, target = (undo, redo) if kind == "undone" else (redo, undo)
+        if not source or source[-1] != of:
+            raise ValueError(f"step {number} does not follow from the steps before it")
+        target.append(source.pop())
+    return undo, redo
 
 
 def sides_of(kept: KeptAnswers) -> dict[str, Side]:

@@ -106,7 +106,7 @@ class Laws:
 
     def put(self, content: str) -> str:
         """Store a law's text, if it is new; its hash."""
-        raw = content.encode()
+        raw = codec.plain(content).encode()
         mark = codec.digest(raw)
         self._database.run(
             "INSERT INTO law (hash, content) VALUES (?, ?) ON CONFLICT DO NOTHING",

@@ -59,7 +59,7 @@ class Revisions:
             self._database.run(
                 "UPDATE assessment SET changed = ? WHERE id = ?", codec.stamp(moment), assessment
             )
-        return revision
+        return self.read(assessment, revision.number)
 
     def put(self, assessment: str, revision: Revision) -> None:
         """Write a revision as it is; it can only follow those that are there."""
