@@ -66,6 +66,7 @@ def span(node: Function) -> int:
     return (node.end_lineno or node.lineno) - node.lineno + 1
 
 
+@cache
 def docstring_nodes(module: Module) -> set[int]:
     """The identities of the string nodes that are docstrings."""
     owners = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
