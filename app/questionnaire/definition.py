@@ -10,7 +10,6 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from types import MappingProxyType
 
 from app.questionnaire.expression import ALWAYS, Formula
 from app.questionnaire.source import Where
@@ -19,7 +18,6 @@ Scope = tuple[str, ...]
 """The groups whose members a thing is of, in the order of the definition; () is the assessment."""
 
 NOWHERE = Where()
-EMPTY: Mapping[str, str] = MappingProxyType({})
 
 KINDS_OF_QUESTION = (
     "yes_no", "one_of", "some_of", "number", "percentage", "money", "text", "date",
@@ -78,6 +76,8 @@ class Folder:
     uses: tuple[str, ...] = ()
     regime: str = ""
     edition: Edition | None = None
+    planned: str = ""
+    until: str = ""
     at: Where = NOWHERE
 
 
@@ -93,7 +93,7 @@ class Group:
     name: str
     complete: str
     inside: str = ""
-    belongs_to: Mapping[str, str] = EMPTY
+    belongs_to: Mapping[str, str] = field(default_factory=dict)
     folder: str = ""
     at: Where = NOWHERE
 
@@ -422,7 +422,7 @@ class WorkedCase:
     at: Where = NOWHERE
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Questionnaire:
     """All folders together. Every mapping goes from id to the thing; ids occur once."""
 

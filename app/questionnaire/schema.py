@@ -50,7 +50,7 @@ _edition = Schema(
 
 ABOUT = Schema(
     d.Folder,
-    {"title": r.text, "uses": r.words, "regime": r.text, "edition": _edition},
+    {"title": r.text, "uses": r.words, "regime": r.text, "edition": _edition, "planned": r.text, "until": r.text},
     ("title",),
 )
 

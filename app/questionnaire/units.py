@@ -45,7 +45,7 @@ class Units:
         Raises:
             UnknownUnit: the text cannot be read.
         """
-        if not text:
+        if text in ("", "%"):
             return ONE
         if "".join(match[0] for match in _PART.finditer(text)) != text:
             raise UnknownUnit(text)

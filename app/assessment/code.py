@@ -1,0 +1,309 @@
+"""Expressions compiled once, for the members they are about, into functions over values.
+
+A ``Code`` keeps its parts, so that one tree serves evaluation (``run``), the why (walk it
+over the values) and the interview (which parts are still open).  The values are one list;
+a part that reads an instance knows its index in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, assert_never
+
+from app.assessment.values import (
+    Value,
+    both,
+    calculate,
+    compare,
+    joined,
+    negated,
+    number,
+    span,
+    within,
+)
+from app.questionnaire import expression as x
+
+if TYPE_CHECKING:
+    from app.assessment.layout import Scene
+
+Values = list[Value]
+Run = Callable[[Values], Value]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Code:
+    """A compiled expression: what it computes, from which parts, and for which member."""
+
+    tree: x.Expression
+    run: Run
+    parts: tuple[Code, ...] = ()
+    reads: int | None = None
+    member: str = ""
+    row: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One member under a quantifier: whether it belongs (None: it does), and the body."""
+
+    belongs: Code | None
+    body: Code
+
+
+def compile_tree(tree: x.Expression, scene: Scene) -> Code:
+    """Compile an expression for the members that the scene names."""
+    match tree:
+        case x.Literal(value=value):
+            return Code(tree, _constant(value))
+        case x.Words(words=words):
+            return Code(tree, _constant(frozenset(words)))
+        case x.Name(id=name):
+            return scene.read(tree, name)
+        case x.Cell(table=table, row=row):
+            return _cell(tree, scene.read(x.Name(table), table), row)
+        case x.Each(constant=constant):
+            return scene.each(tree, constant)
+        case x.Not(operand=operand) | x.Modal(operand=operand):
+            return _unary(tree, compile_tree(operand, scene))
+        case x.Both(operands=operands) | x.Either(operands=operands):
+            return _kleene(tree, tuple(compile_tree(part, scene) for part in operands))
+        case x.Compare(left=left, right=right):
+            return _compare(tree, compile_tree(left, scene), compile_tree(right, scene))
+        case x.Arithmetic(left=left, right=right) | x.Pair(left=left, right=right):
+            return _binary(tree, compile_tree(left, scene), compile_tree(right, scene))
+        case x.Choice(condition=c, then=a, otherwise=b):
+            return choice(tree, [(compile_tree(c, scene), compile_tree(a, scene))], b, scene)
+        case x.Over():
+            return scene.over(tree)
+        case _:
+            assert_never(tree)
+
+
+def _constant(value: Value) -> Run:
+    def run(_: Values) -> Value:
+        return value
+
+    return run
+
+
+def _cell(tree: x.Cell, table: Code, row: str) -> Code:
+    inner = table.run
+
+    def run(values: Values) -> Value:
+        cells = inner(values)
+        # A row that is read as "none" offers nothing.
+        return cells.get(row, 0.0) if isinstance(cells, Mapping) else None
+
+    return Code(tree, run, (table,), row=row)
+
+
+def _unary(tree: x.Not | x.Modal, operand: Code) -> Code:
+    inner = operand.run
+    if isinstance(tree, x.Not):
+
+        def run(values: Values) -> Value:
+            return negated(inner(values))  # type: ignore[arg-type]  # the checker knows a truth
+
+    elif tree.function == "possible":
+
+        def run(values: Values) -> Value:
+            return inner(values) is not False
+
+    else:
+
+        def run(values: Values) -> Value:
+            return inner(values) is True
+
+    return Code(tree, run, (operand,))
+
+
+def _kleene(tree: x.Both | x.Either, parts: tuple[Code, ...]) -> Code:
+    return Code(tree, kleene_run(isinstance(tree, x.Either), [part.run for part in parts]), parts)
+
+
+def kleene_run(settling: bool, runs: list[Run]) -> Run:  # noqa: FBT001  # the truth that settles
+    """And (``settling`` is no) or or (yes) over all runs."""
+
+    def run(values: Values) -> Value:
+        result: Value = not settling
+        for each in runs:
+            truth = each(values)
+            if truth is settling:
+                return settling
+            if truth is None:
+                result = None
+        return result
+
+    return run
+
+
+def _compare(tree: x.Compare, left: Code, right: Code) -> Code:
+    a, b, op = left.run, right.run, tree.op
+    if op == "in":
+
+        def run(values: Values) -> Value:
+            return within(a(values), b(values))  # type: ignore[arg-type]  # words on the right
+
+    else:
+
+        def run(values: Values) -> Value:
+            return compare(op, a(values), b(values))
+
+    return Code(tree, run, (left, right))
+
+
+def _binary(tree: x.Arithmetic | x.Pair, left: Code, right: Code) -> Code:
+    a, b = left.run, right.run
+    if isinstance(tree, x.Arithmetic):
+        op = tree.op
+
+        def run(values: Values) -> Value:
+            return calculate(op, a(values), b(values))
+
+    else:
+        pick = max if tree.function == "greater" else min
+
+        def run(values: Values) -> Value:
+            return extreme(pick, [a(values), b(values)])
+
+    return Code(tree, run, (left, right))
+
+
+def extreme(pick: Callable[..., float], values: list[Value]) -> Value:
+    """The highest or lowest of numbers that may be intervals."""
+    spans = [span(value) for value in values]
+    return number(pick(s.low for s in spans), pick(s.high for s in spans))
+
+
+def choice(
+    tree: x.Expression,
+    rows: list[tuple[Code, Code]],
+    otherwise: x.Expression,
+    scene: Scene,
+) -> Code:
+    """A decision table: the first row that holds; all possible rows where it is not known."""
+    last = compile_tree(otherwise, scene)
+    runs = [(condition.run, value.run) for condition, value in rows]
+
+    def run(values: Values) -> Value:
+        possible: list[Value] = []
+        for condition, value in runs:
+            holds = condition(values)
+            if holds is False:
+                continue
+            possible.append(value(values))
+            if holds:
+                return joined(possible)
+        possible.append(last.run(values))
+        return joined(possible)
+
+    parts = tuple(part for row in rows for part in row)
+    return Code(tree, run, (*parts, last))
+
+
+@dataclass(frozen=True, slots=True)
+class Quantified:
+    """What a quantifier ranges over, compiled: its members, and whether they are all."""
+
+    members: tuple[Member, ...]
+    complete: Code | None
+    parts: tuple[Code, ...] = field(default=())
+
+
+def quantifier(tree: x.Over, domain: Quantified) -> Code:
+    """``any``, ``all``, ``count``, ``sum``, ``highest`` or ``lowest`` over members."""
+    make = {"any": _any, "all": _all, "count": _count, "sum": _sum}.get(tree.function)
+    run = make(domain) if make else _extreme_over(tree.function, domain)
+    return Code(tree, run, domain.parts)
+
+
+def _truths(domain: Quantified, *, missing: bool) -> list[Run]:
+    """The body of each member, ``missing`` where the member does not belong."""
+    runs: list[Run] = []
+    for member in domain.members:
+        body = member.body.run
+        runs.append(_if_belongs(member.belongs.run, body, missing) if member.belongs else body)
+    if domain.complete:
+        runs.append(_if_whole(domain.complete.run, missing=missing))
+    return runs
+
+
+def _if_belongs(belongs: Run, body: Run, missing: bool) -> Run:  # noqa: FBT001
+    def run(values: Values) -> Value:
+        member = belongs(values)
+        if member is False:
+            return missing
+        truth = body(values)
+        return truth if member or truth is missing else None
+
+    return run
+
+
+def _if_whole(complete: Run, *, missing: bool) -> Run:
+    def run(values: Values) -> Value:
+        return missing if complete(values) else None
+
+    return run
+
+
+def _any(domain: Quantified) -> Run:
+    return kleene_run(True, _truths(domain, missing=False))  # noqa: FBT003
+
+
+def _all(domain: Quantified) -> Run:
+    return kleene_run(False, _truths(domain, missing=True))  # noqa: FBT003
+
+
+def _whole(domain: Quantified, values: Values) -> bool:
+    return domain.complete is None or domain.complete.run(values) is True
+
+
+def _count(domain: Quantified) -> Run:
+    def run(values: Values) -> Value:
+        truths = [_member_truth(member, values) for member in domain.members]
+        low = float(sum(truth is True for truth in truths))
+        high = low + sum(truth is None for truth in truths)
+        return number(low, high if _whole(domain, values) else float("inf"))
+
+    return run
+
+
+def _member_truth(member: Member, values: Values) -> Value:
+    belongs = member.belongs.run(values) if member.belongs else True
+    return both(belongs, member.body.run(values))  # type: ignore[arg-type]  # both truths
+
+
+def _amounts(domain: Quantified, values: Values, neutral: float) -> list[Value]:
+    """The number of each member; ``neutral`` is possible where it may not belong."""
+    found: list[Value] = []
+    for member in domain.members:
+        belongs = member.belongs.run(values) if member.belongs else True
+        if belongs is False:
+            continue
+        amount = member.body.run(values)
+        found.append(amount if belongs else joined([neutral, amount]))
+    return found
+
+
+def _sum(domain: Quantified) -> Run:
+    def run(values: Values) -> Value:
+        total: Value = 0.0
+        for amount in _amounts(domain, values, 0.0):
+            total = calculate("+", total, amount)
+        return total if _whole(domain, values) else number(span(total).low, float("inf"))
+
+    return run
+
+
+def _extreme_over(function: str, domain: Quantified) -> Run:
+    pick = max if function == "highest" else min
+
+    def run(values: Values) -> Value:
+        amounts = _amounts(domain, values, 0.0 if pick is max else float("inf"))
+        found = span(extreme(pick, amounts)) if amounts else span(0.0)
+        if _whole(domain, values):
+            return number(*found)
+        return number(found.low, float("inf")) if pick is max else number(-float("inf"), found.high)
+
+    return run

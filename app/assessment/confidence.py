@@ -1,0 +1,125 @@
+"""How far a conclusion can be relied on: computed, never written.
+
+Undetermined; else arguable where something stated in the law gives another result if it is
+taken otherwise; else firm.  Each reason is found by evaluating without it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from app.assessment.determination import Determination, determination
+from app.assessment.law import TEXT, VIEWS
+from app.assessment.openness import upstream
+
+if TYPE_CHECKING:
+    from app.assessment.evaluation import Evaluation
+    from app.assessment.values import Value
+    from app.questionnaire.definition import Rule
+
+
+class Reason(Enum):
+    """Why a conclusion is not firm; the value is what documents print."""
+
+    OPEN = "an answer it needs is not known"
+    PRACTICE = "the text of the law and the agency's stated practice differ"
+    NOT_CONFIRMED = "it rests on a rule whose status could not be confirmed"
+    SECOND_READING = "another stated reading gives another result"
+    READING = "it rests on a reading of the text, not on its own words"
+    UNVERIFIED = "it rests on a rule that could not be verified in the text"
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """A reason, and the rule or figure that it is about."""
+
+    reason: Reason
+    name: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Confidence:
+    """``firm``, ``arguable`` or ``undetermined``, and why it is not firm."""
+
+    grade: str
+    reasons: tuple[Because, ...] = ()
+
+
+def confidence(evaluation: Evaluation, found: Determination) -> Confidence:
+    """The confidence of a determination under the evaluation it was made from."""
+    if not found.settled:
+        return Confidence("undetermined", (Because(Reason.OPEN),))
+    reasons = tuple(_reasons(evaluation, found))
+    return Confidence("arguable" if reasons else "firm", reasons)
+
+
+def _reasons(evaluation: Evaluation, found: Determination) -> Iterator[Because]:
+    if found.differs:
+        yield Because(Reason.PRACTICE)
+    basis = _basis(evaluation, found)
+    marks: tuple[tuple[Reason, Callable[[Rule], str]], ...] = (
+        (Reason.NOT_CONFIRMED, _not_confirmed(evaluation)),
+        (Reason.READING, lambda rule: rule.reading),
+        (Reason.UNVERIFIED, lambda rule: rule.unverified),
+    )
+    for reason, mark in marks:
+        yield from _resting_on(evaluation, found, basis, reason, mark)
+    yield from _second_readings(evaluation, found, basis)
+
+
+def _basis(evaluation: Evaluation, found: Determination) -> frozenset[int]:
+    indexes = {evaluation.layout.index(found.id, view, found.keys) for view in VIEWS}
+    return frozenset().union(*(upstream(evaluation, index) for index in indexes))
+
+
+def _not_confirmed(evaluation: Evaluation) -> Callable[[Rule], str]:
+    def mark(rule: Rule) -> str:
+        stands = evaluation.law.standings.get(rule.id)
+        return (stands.note or "not confirmed") if _unconfirmed(stands) else ""
+
+    return mark
+
+
+def _unconfirmed(stands: object) -> bool:
+    return getattr(stands, "state", "") == "not_confirmed"
+
+
+def _resting_on(
+    evaluation: Evaluation,
+    found: Determination,
+    basis: frozenset[int],
+    reason: Reason,
+    mark: Callable[[Rule], str],
+) -> Iterator[Because]:
+    """The marked rules that hold, if the conclusion is another without them."""
+    rules = evaluation.questionnaire.rules
+    marked: dict[int, tuple[str, str]] = {}
+    for index in basis:
+        rule = rules.get(evaluation.layout.instances[index].id)
+        if rule and evaluation.values[index] is not False and (note := mark(rule)):
+            marked[index] = (rule.name, note)
+    if marked and _changes(evaluation, found, dict.fromkeys(marked, False)):
+        for name, note in sorted(set(marked.values())):
+            yield Because(reason, name, note)
+
+
+def _second_readings(
+    evaluation: Evaluation, found: Determination, basis: frozenset[int]
+) -> Iterator[Because]:
+    seen: set[str] = set()
+    for index in sorted(basis & evaluation.layout.second.keys()):
+        other = evaluation.layout.second[index].run(evaluation.values)
+        figure = evaluation.questionnaire.figures[evaluation.layout.instances[index].id]
+        reading = figure.second_reading
+        if reading and figure.id not in seen and _changes(evaluation, found, {index: other}):
+            seen.add(figure.id)
+            yield Because(Reason.SECOND_READING, figure.title, reading.name)
+
+
+def _changes(evaluation: Evaluation, found: Determination, pins: Mapping[int, Value]) -> bool:
+    other = determination(evaluation.pinned(pins), found.id, found.keys)
+    return other.values(TEXT) != found.values(TEXT)

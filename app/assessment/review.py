@@ -1,0 +1,158 @@
+"""What is left: open conclusions, contradictions, answers not counted, actions and controls."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.assessment.determination import Determination, determinations
+from app.assessment.printing import NOT_KNOWN, filled, member_name, value_text
+from app.assessment.values import Truth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from app.assessment.evaluation import Evaluation
+    from app.questionnaire.definition import Action, Citations, Contradiction, Control
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Answers that cannot all be true, and where to look."""
+
+    says: str
+    subject: str
+    look_at: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ToDo:
+    """An action that is called for; ``certain`` is no while that is not known yet."""
+
+    id: str
+    do: str
+    subject: str
+    owner: str
+    due: str
+    because: str
+    certain: bool
+    cites: Citations
+
+
+@dataclass(frozen=True, slots=True)
+class PlanControl:
+    """A control that the plan calls for, with its state as answered."""
+
+    control: Control
+    subject: str
+    what: str
+    status: str
+    owner: str
+    called_for: Truth
+
+
+def open_determinations(evaluation: Evaluation) -> tuple[Determination, ...]:
+    """The determinations that are not settled."""
+    return tuple(found for found in determinations(evaluation) if not found.settled)
+
+
+def conflicts(evaluation: Evaluation) -> tuple[Conflict, ...]:
+    """Every contradiction that holds."""
+    return tuple(
+        Conflict(
+            says=contradiction.says,
+            subject=subject(evaluation, contradiction, keys),
+            look_at=_addresses(evaluation, contradiction, keys),
+        )
+        for contradiction in evaluation.questionnaire.contradictions.values()
+        for keys in evaluation.layout.keys_of(contradiction.of)
+        if evaluation.value(contradiction.id, keys) is True
+    )
+
+
+def _addresses(
+    evaluation: Evaluation, stated: Contradiction, keys: tuple[str, ...]
+) -> tuple[str, ...]:
+    q = evaluation.questionnaire
+    bound = dict(zip(stated.of, keys, strict=True))
+    found = []
+    for name in stated.look_at:
+        scope = q.questions[name].of if name in q.questions else ()
+        if all(group in bound for group in scope) and name in q.questions:
+            found.append(q.address(name, tuple(bound[group] for group in scope)))
+    return tuple(found)
+
+
+def to_dos(evaluation: Evaluation) -> tuple[ToDo, ...]:
+    """Every action that is called for, or may be."""
+    return tuple(
+        _to_do(evaluation, action, keys, called is True)
+        for action in evaluation.questionnaire.actions.values()
+        for keys in evaluation.layout.keys_of(action.of)
+        if (called := evaluation.value(action.id, keys)) is not False
+    )
+
+
+def _to_do(
+    evaluation: Evaluation, action: Action, keys: tuple[str, ...], certain: bool  # noqa: FBT001
+) -> ToDo:
+    return ToDo(
+        id=action.id,
+        do=filled(evaluation, action.do, action.of, keys),
+        subject=subject(evaluation, action, keys),
+        owner=answered_or_words(evaluation, action.owner, action, keys),
+        due=answered_or_words(evaluation, action.due, action, keys),
+        because=filled(evaluation, action.because, action.of, keys),
+        certain=certain,
+        cites=action.cites,
+    )
+
+
+def plan_controls(evaluation: Evaluation) -> Iterator[PlanControl]:
+    """Every control that is called for, or may be, by part of the plan."""
+    controls = sorted(evaluation.questionnaire.controls.values(), key=lambda c: c.order)
+    for control in controls:
+        for keys in evaluation.layout.keys_of(control.of):
+            called = evaluation.value(control.id, keys)
+            if called is not False:
+                yield PlanControl(
+                    control=control,
+                    subject=subject(evaluation, control, keys),
+                    what=filled(evaluation, control.what, control.of, keys),
+                    status=_status(evaluation, control, keys),
+                    owner=answered_or_words(evaluation, control.owner, control, keys),
+                    called_for=called if isinstance(called, bool) else None,
+                )
+
+
+def _status(evaluation: Evaluation, control: Control, keys: tuple[str, ...]) -> str:
+    """``in_place``, ``planned``, ``gap`` or ``not known``."""
+    if not control.status:
+        return NOT_KNOWN
+    bound = dict(zip(control.of, keys, strict=True))
+    scope = evaluation.questionnaire.questions[control.status].of
+    value = evaluation.value(control.status, tuple(bound[group] for group in scope))
+    return value if isinstance(value, str) else NOT_KNOWN
+
+
+def answered_or_words(
+    evaluation: Evaluation,
+    stated: str,
+    thing: Action | Control,
+    keys: tuple[str, ...],
+) -> str:
+    """The answer to the question named, or the words themselves."""
+    if stated not in evaluation.questionnaire.questions:
+        return stated
+    bound = dict(zip(thing.of, keys, strict=True))
+    return value_text(evaluation, stated, bound)
+
+
+def subject(
+    evaluation: Evaluation,
+    thing: Action | Control | Contradiction,
+    keys: tuple[str, ...],
+) -> str:
+    """The names of the members that a thing is about."""
+    pairs = zip(thing.of, keys, strict=True)
+    return ", ".join(member_name(evaluation, group, key) for group, key in pairs)

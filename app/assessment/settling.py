@@ -1,0 +1,174 @@
+"""The smallest set of unanswered questions that would settle a conclusion in the worst case.
+
+A set is enough if, whatever its answers are, one outcome is left.  Numbers are tried at
+points spread over their range, closely enough for the thresholds of the law; exact for up
+to twelve open questions, beyond that by leaving out what is not needed, and it says which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from app.assessment.answers import Answer
+from app.assessment.determination import possible
+from app.assessment.evaluation import addresses_of
+from app.assessment.law import VIEWS
+from app.assessment.openness import open_slots
+from app.questionnaire.definition import NUMERIC_KINDS, Question
+
+if TYPE_CHECKING:
+    from app.assessment.determination import Determination
+    from app.assessment.evaluation import Evaluation
+
+_EXACT_UP_TO = 12
+_LARGEST_SET = 4
+_MOST_TRIES = 4000
+_HIGHEST = 1_000_000.0
+
+
+@dataclass(frozen=True, slots=True)
+class Settling:
+    """The addresses to answer; ``exact`` if no smaller set is enough; empty if none is."""
+
+    addresses: tuple[str, ...]
+    exact: bool = True
+
+
+def settled_by(evaluation: Evaluation, found: Determination) -> Settling:
+    """The smallest set of open questions that settles the determination, whatever they say."""
+    leaves = open_addresses(evaluation, found)
+    search = _Search(found)
+    if not leaves or search.settled(evaluation):
+        return Settling(())
+    if len(leaves) <= _EXACT_UP_TO:
+        for size in range(1, min(len(leaves), _LARGEST_SET) + 1):
+            for chosen in combinations(leaves, size):
+                if search.enough(evaluation, chosen):
+                    return Settling(chosen, exact=search.tries < _MOST_TRIES)
+    return Settling(search.thinned(evaluation, leaves), exact=False)
+
+
+def open_addresses(evaluation: Evaluation, found: Determination) -> tuple[str, ...]:
+    """The addresses whose answers can still change the determination, in order."""
+    indexes = {evaluation.layout.index(found.id, view, found.keys) for view in VIEWS}
+    return addresses_of(evaluation, sorted(open_slots(evaluation, indexes)))
+
+
+class _Search:
+    def __init__(self, found: Determination) -> None:
+        self.found = found
+        self.tries = 0
+
+    def settled(self, evaluation: Evaluation) -> bool:
+        """Whether one outcome is left in each view."""
+        stated = evaluation.questionnaire.determinations[self.found.id]
+        keys = self.found.keys
+        return all(len(possible(evaluation, stated, keys, view)) == 1 for view in VIEWS)
+
+    def enough(self, evaluation: Evaluation, chosen: tuple[str, ...]) -> bool:
+        """Whether every combination of answers to the chosen questions settles it."""
+        if self.settled(evaluation):
+            return True
+        if not chosen or self.tries >= _MOST_TRIES:
+            return False
+        first, rest = chosen[0], chosen[1:]
+        for answer in representative(evaluation, first, fine=not rest):
+            self.tries += 1
+            if not self.enough(evaluation.given(first, answer), rest):
+                return False
+        return True
+
+    def thinned(self, evaluation: Evaluation, leaves: tuple[str, ...]) -> tuple[str, ...]:
+        """All leaves, less each one that one plausible set of answers does without."""
+        kept = leaves
+        for leaf in leaves:
+            fewer = tuple(each for each in kept if each != leaf)
+            if self._settles_typically(evaluation, fewer):
+                kept = fewer
+        return kept if self._settles_typically(evaluation, kept) else ()
+
+    def _settles_typically(self, evaluation: Evaluation, chosen: tuple[str, ...]) -> bool:
+        for pick in (0, -1):
+            answered = evaluation
+            for address in chosen:
+                answered = answered.given(address, list(representative(evaluation, address))[pick])
+            if not self.settled(answered):
+                return False
+        return True
+
+
+def representative(
+    evaluation: Evaluation, address: str, *, fine: bool = False
+) -> Iterator[Answer]:
+    """Answers that stand for all that a person could give."""
+    name = address.rpartition(".")[2]
+    question = evaluation.questionnaire.questions.get(name)
+    if question is None:
+        yield True
+        return
+    yield from _answers(evaluation, question, fine=fine)
+
+
+def _answers(evaluation: Evaluation, question: Question, *, fine: bool) -> Iterator[Answer]:
+    if question.kind == "yes_no":
+        yield from (True, False)
+    elif question.kind == "one_of":
+        yield from (option.id for option in question.options)
+    elif question.kind == "some_of":
+        yield ()
+        yield from ((option.id,) for option in question.options)
+    elif question.kind in NUMERIC_KINDS:
+        yield from _numbers(question, fine=fine)
+    elif question.kind == "country":
+        yield from _countries(evaluation)
+    elif question.kind == "table":
+        yield from _tables(question, fine=fine)
+    elif question.kind in ("member", "members"):
+        yield from _members(evaluation, question)
+    else:
+        yield from ("2000-01-01", "2100-01-01") if question.kind == "date" else ("stated",)
+
+
+def _numbers(question: Question, *, fine: bool) -> Iterator[float]:
+    top = 100.0 if question.kind == "percentage" else question.most or _HIGHEST
+    yield question.least
+    step = 1.08 if fine else 3.0
+    point = max(question.least, top / 1e5)
+    while point < top:
+        yield point
+        point *= step
+    yield top
+
+
+def _tables(question: Question, *, fine: bool) -> Iterator[Answer]:
+    row = question.rows[len(question.rows) // 2].id
+    for number in _numbers(question, fine=fine):
+        others = {each.id: "none" for each in question.rows if each.id != row}
+        yield MappingProxyType({**others, row: number})
+
+
+def _countries(evaluation: Evaluation) -> Iterator[str]:
+    """One country for each combination of lists that countries are on."""
+    seen: set[frozenset[str]] = set()
+    sets = evaluation.law.sets
+    for code in evaluation.questionnaire.countries:
+        lists = frozenset(name for name, words in sets.items() if code in words)
+        if lists not in seen:
+            seen.add(lists)
+            yield code
+
+
+def _members(evaluation: Evaluation, question: Question) -> Iterator[Answer]:
+    plural = evaluation.questionnaire.groups[question.group].plural
+    keys = evaluation.layout.members[plural]
+    if question.kind == "member":
+        yield "none"
+        yield from keys
+    else:
+        yield ()
+        yield from ((key,) for key in keys)
+        yield keys
