@@ -27,12 +27,14 @@ class WriterLock:
     """The right to write; given back by ``release``, or by the system at the end."""
 
     def __init__(self, descriptor: int) -> None:
-        self._descriptor = descriptor
+        self._descriptor: int | None = descriptor
 
     def release(self) -> None:
-        """Let another window write."""
-        os.ftruncate(self._descriptor, 0)
-        os.close(self._descriptor)
+        """Let another window write; a second time it does nothing."""
+        if self._descriptor is not None:
+            os.ftruncate(self._descriptor, 0)
+            os.close(self._descriptor)
+        self._descriptor = None
 
 
 def lock_path(library: Path) -> Path:

@@ -44,6 +44,7 @@ class Revisions:
         """Make final what was concluded from ``kept``; the exhibits of now go with it."""
         with self._database.transaction():
             self._refuse_in_the_bin(assessment)
+            self._refuse_without_law(conclusions.law)
             number, previous = self._last(assessment)
             exhibits = self._database.rows(
                 "SELECT hash FROM exhibit WHERE assessment = ? ORDER BY hash", assessment
@@ -118,6 +119,10 @@ class Revisions:
             assessment,
         )
         return found or (0, "")
+
+    def _refuse_without_law(self, mark: str) -> None:
+        if self._database.row("SELECT 1 FROM law WHERE hash = ?", mark) is None:
+            raise NotFound(f"law {mark[:12]} is not stored; it goes before the revision")
 
     def _refuse_in_the_bin(self, assessment: str) -> None:
         found = self._database.row("SELECT deleted_at FROM assessment WHERE id = ?", assessment)
