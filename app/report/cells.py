@@ -185,16 +185,4 @@ class Cut:
     text: str
 
 
-Cell = (
-    Text
-    | Reference
-    | Finding
-    | Status
-    | Strong
-    | Foreign
-    | Digest
-    | Link
-    | Blank
-    | Ticks
-    | Cut
-)
+Cell = Text | Reference | Finding | Status | Strong | Foreign | Digest | Link | Blank | Ticks | Cut

@@ -12,33 +12,33 @@ class TemplateError(ReportError):
     """A template cannot be used as it is; the message names template and line."""
 
 
-class AccessRefused(ReportError):
+class AccessRefusedError(ReportError):
     """A document asked for something outside itself: a file, an address of the network, a script."""
 
 
-class LibraryMissing(ReportError):
+class LibraryMissingError(ReportError):
     """Pango, which sets the type, is not installed on this machine."""
 
 
-class TooLong(ReportError):
+class TooLongError(ReportError):
     """The rendering took longer than its limit and was ended."""
 
 
-class TooLarge(ReportError):
+class TooLargeError(ReportError):
     """The document needs more memory, text or nesting than its limits allow."""
 
 
-class WorkerLost(ReportError):
+class WorkerLostError(ReportError):
     """The rendering process ended by itself before the document was ready."""
 
 
-class Cancelled(ReportError):
+class CancelledError(ReportError):
     """Somebody called the rendering off."""
 
 
-class NotReadable(ReportError):
+class NotReadableError(ReportError):
     """A file is not a PDF, or a PDF that is damaged or locked."""
 
 
-class NoAttachment(ReportError):
+class NoAttachmentError(ReportError):
     """The PDF can be read and carries no assessment."""

@@ -7,7 +7,7 @@ let a font of the machine slip in, and the same document would differ from machi
 from functools import cache, reduce
 from io import BytesIO
 
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it ships no types
 
 from app.data import data_root
 from app.report.errors import ReportError
@@ -48,7 +48,5 @@ def _covers(name: str) -> frozenset[int]:
 @cache
 def covered() -> frozenset[int]:
     """The code points that print in any weight and style of at least one family."""
-    families = (
-        reduce(frozenset.intersection, map(_covers, faces)) for faces in FAMILIES.values()
-    )
+    families = (reduce(frozenset.intersection, map(_covers, faces)) for faces in FAMILIES.values())
     return reduce(frozenset.union, families)
