@@ -1,16 +1,56 @@
 """The composition root: the only place that reads the clock and the environment."""
 
-import sys
-from pathlib import Path
+from __future__ import annotations
 
-from app.cli.check import check
-from app.data import data_root
+import datetime as dt
+import getpass
+import sys
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING
+
+from app.cli.main import run
+from app.cli.terminal import Terminal
+from app.store.place import default_path
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def main() -> int:
-    """Run the command that the arguments name."""
-    folder = Path(sys.argv[2]) if len(sys.argv) > 2 else data_root() / "questionnaires"
-    return check(folder, print, lambda line: print(line, file=sys.stderr))
+    """Run the command that the arguments name, or open the window."""
+    terminal = Terminal(
+        output=sys.stdout,
+        errors=sys.stderr,
+        clock=_now,
+        library=default_path(),
+        who=_who(),
+        program=_version(),
+    )
+    return run(sys.argv[1:], terminal, _open_window)
+
+
+def _open_window(library: Path, assessment: str) -> int:
+    from app.ui.start import start  # Qt is loaded only where a window opens
+
+    return start(library, assessment, _now, _who(), _version())
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC).astimezone()
+
+
+def _who() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+
+
+def _version() -> str:
+    try:
+        return version("clearway")
+    except PackageNotFoundError:
+        return "0"
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ from app.questionnaire.definition import NUMERIC_KINDS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from app.questionnaire.definition import Questionnaire, Question
+    from app.questionnaire.definition import Question, Questionnaire
 
 Cell = float | str | None
 Answer = bool | float | str | tuple[str, ...] | Mapping[str, Cell] | None

@@ -40,9 +40,7 @@ def answers_of(questionnaire: Questionnaire, case: WorkedCase) -> Mapping[str, A
     return MappingProxyType(found)
 
 
-def _note_members(
-    questionnaire: Questionnaire, address: str, found: dict[str, Answer]
-) -> None:
+def _note_members(questionnaire: Questionnaire, address: str, found: dict[str, Answer]) -> None:
     parts = address.split(".")
     for plural, key in zip(parts[:-1:2], parts[1:-1:2], strict=False):
         if plural not in questionnaire.group_of_plural:
@@ -89,9 +87,7 @@ def _found(evaluation: Evaluation, name: str, keys: tuple[str, ...], expected: o
     return evaluation.value(name, keys, TEXT)
 
 
-def _of_determination(
-    evaluation: Evaluation, found: Determination, expected: object
-) -> object:
+def _of_determination(evaluation: Evaluation, found: Determination, expected: object) -> object:
     if not isinstance(expected, Mapping):
         return found.values(TEXT)
     parts: dict[str, object] = {TEXT: found.values(TEXT), PRACTICE: found.values(PRACTICE)}
@@ -105,16 +101,15 @@ def _agrees(found: object, expected: object) -> bool:
         return isinstance(found, Mapping) and all(
             _agrees(found.get(name), each) for name, each in expected.items()
         )
-    if isinstance(found, tuple):
+    if isinstance(found, tuple) and not isinstance(found, Span):
         wanted = expected if isinstance(expected, tuple) else (expected,)
-        return sorted(map(str, found)) == sorted(map(str, wanted)) or (
-            expected == "not known" and len(found) > 1
-        )
+        same = sorted(map(str, found)) == sorted(map(str, wanted))
+        return same or (expected == "not known" and len(found) > 1)
     if isinstance(found, float):
         return _same_number(found, str(expected))
     if expected == "not known":
         return found is None or isinstance(found, (Span, frozenset))
-    return found == _TRUTHS.get(expected, expected)
+    return bool(found == _TRUTHS.get(expected, expected))
 
 
 def _same_number(found: float, written: str) -> bool:
@@ -131,7 +126,8 @@ def _shown(value: object) -> str:
         return ", ".join(f"{name}: {_shown(each)}" for name, each in value.items())
     if isinstance(value, (tuple, frozenset)):
         return "[" + ", ".join(sorted(map(str, value))) + "]"
-    return {True: "yes", False: "no", None: "not known"}.get(value, str(value))  # type: ignore[call-overload]
+    words = {"True": "yes", "False": "no", "None": "not known"}
+    return words.get(str(value), str(value))
 
 
 def _settling_failure(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, assert_never
+from typing import Protocol, assert_never
 
 from app.assessment.values import (
     Value,
@@ -24,11 +24,21 @@ from app.assessment.values import (
 )
 from app.questionnaire import expression as x
 
-if TYPE_CHECKING:
-    from app.assessment.layout import Scene
-
 Values = list[Value]
 Run = Callable[[Values], Value]
+
+
+class Scene(Protocol):
+    """What names mean where an expression stands; ``app.assessment.scene`` is the one."""
+
+    def read(self, tree: x.Expression, name: str) -> Code:
+        """What a name stands for."""
+
+    def each(self, tree: x.Each, constant: str) -> Code:
+        """The cell of the row at hand."""
+
+    def over(self, tree: x.Over) -> Code:
+        """A quantifier."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

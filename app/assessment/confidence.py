@@ -6,7 +6,6 @@ taken otherwise; else firm.  Each reason is found by evaluating without it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -16,6 +15,8 @@ from app.assessment.law import TEXT, VIEWS
 from app.assessment.openness import upstream
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
     from app.assessment.evaluation import Evaluation
     from app.assessment.values import Value
     from app.questionnaire.definition import Rule
@@ -79,13 +80,11 @@ def _basis(evaluation: Evaluation, found: Determination) -> frozenset[int]:
 def _not_confirmed(evaluation: Evaluation) -> Callable[[Rule], str]:
     def mark(rule: Rule) -> str:
         stands = evaluation.law.standings.get(rule.id)
-        return (stands.note or "not confirmed") if _unconfirmed(stands) else ""
+        if stands is None or stands.state != "not_confirmed":
+            return ""
+        return stands.note or "not confirmed"
 
     return mark
-
-
-def _unconfirmed(stands: object) -> bool:
-    return getattr(stands, "state", "") == "not_confirmed"
 
 
 def _resting_on(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +9,9 @@ from app.assessment.law import PRACTICE, TEXT
 from app.assessment.printing import filled, member_name
 
 if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Mapping
+
     from app.assessment.evaluation import Evaluation
     from app.questionnaire.definition import Determination as Stated
     from app.questionnaire.definition import Outcome

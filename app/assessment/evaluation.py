@@ -6,8 +6,6 @@ the answer, upwards in the layout's order, and stopping where a value stays equa
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from heapq import heapify, heappop, heappush
 from types import MappingProxyType
@@ -26,7 +24,8 @@ from app.assessment.law import Law, law_of
 from app.assessment.layout import Layout, layout_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    import datetime as dt
+    from collections.abc import Iterable, Mapping
 
     from app.assessment.values import Value
     from app.questionnaire.definition import Questionnaire

@@ -128,7 +128,7 @@ def _wanted(evaluation: Evaluation) -> Iterator[int]:
             if arises(evaluation, stated, keys):
                 yield from (layout.index(stated.id, view, keys) for view in VIEWS)
     for kind in (q.contradictions, q.actions, q.controls):
-        for name, thing in kind.items():  # type: ignore[attr-defined]
+        for name, thing in kind.items():
             yield from (layout.index(name, "", keys) for keys in layout.keys_of(thing.of))
 
 
@@ -137,7 +137,7 @@ def _named(evaluation: Evaluation) -> frozenset[str]:
     q = evaluation.questionnaire
     found = set(_always_named(q))
     for kind in (q.actions, q.controls):
-        for name, thing in kind.items():  # type: ignore[attr-defined]
+        for name, thing in kind.items():
             keys = evaluation.layout.keys_of(thing.of)
             if any(evaluation.value(name, each) is not False for each in keys):
                 found |= {getattr(thing, "status", ""), thing.owner, getattr(thing, "due", "")}

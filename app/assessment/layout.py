@@ -12,13 +12,13 @@ from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
 
-from app.questionnaire.names import evaluated_ids, names_of
 from app.assessment.answers import from_words, value_of
 from app.assessment.code import Code, Run, choice, compile_tree, kleene_run
 from app.assessment.law import TEXT, VIEWS
 from app.assessment.scene import Scene
 from app.assessment.values import Value, joined
 from app.questionnaire import expression as x
+from app.questionnaire.names import names_of
 
 if TYPE_CHECKING:
     from app.assessment.code import Values
@@ -165,9 +165,7 @@ def _single(code: Code) -> tuple[Run, tuple[Code, ...]]:
     return code.run, (code,)
 
 
-def _question(
-    question: Question, answer: int, scenes: list[Scene]
-) -> tuple[Run, tuple[Code, ...]]:
+def _question(question: Question, answer: int, scenes: list[Scene]) -> tuple[Run, tuple[Code, ...]]:
     gates = [compile_tree(question.ask_when.tree, scene) for scene in scenes]
     asked = kleene_run(True, [gate.run for gate in gates])  # noqa: FBT003
     otherwise = _word_value(question)
@@ -246,7 +244,7 @@ def _scopes(law: Law) -> Mapping[str, Scope]:
         q.actions,
         q.controls,
     )
-    return {name: thing.of for kind in kinds for name, thing in kind.items()}  # type: ignore[attr-defined]
+    return {name: thing.of for kind in kinds for name, thing in kind.items()}
 
 
 @lru_cache(maxsize=128)

@@ -49,15 +49,15 @@ def printed(questionnaire: Questionnaire, name: str, value: Value) -> str:
         return "Yes" if value else "No"
     if isinstance(value, (float, Span)):
         return _quantity(questionnaire, name, value)
-    if isinstance(value, str):
-        return _word(questionnaire, name, question, value)
+    if isinstance(value, Mapping):
+        return _table(question, value) if question else NOT_KNOWN
     if isinstance(value, frozenset):
         return " or ".join(sorted(value))
-    if isinstance(value, tuple):
-        return _words(questionnaire, name, question, value)
-    if isinstance(value, Mapping) and question:
-        return _table(question, value)
-    return NOT_KNOWN
+    if value is None:
+        return NOT_KNOWN
+    if isinstance(value, str):
+        return _word(questionnaire, name, question, value)
+    return _words(questionnaire, name, question, value)
 
 
 def _quantity(questionnaire: Questionnaire, name: str, value: float | Span) -> str:
@@ -75,9 +75,7 @@ def _quantity(questionnaire: Questionnaire, name: str, value: float | Span) -> s
     return printed_number(value, digits, unit)
 
 
-def _word(
-    questionnaire: Questionnaire, name: str, question: Question | None, value: str
-) -> str:
+def _word(questionnaire: Questionnaire, name: str, question: Question | None, value: str) -> str:
     if question is None:
         stated = questionnaire.determinations.get(name)
         outcomes = stated.outcomes if stated else ()
@@ -123,9 +121,7 @@ def filled(
     return TEMPLATE_NAME.sub(value, text)
 
 
-def value_text(
-    evaluation: Evaluation, name: str, bound: Mapping[str, str], view: str = ""
-) -> str:
+def value_text(evaluation: Evaluation, name: str, bound: Mapping[str, str], view: str = "") -> str:
     """The value of a name, as text, for the members bound."""
     q = evaluation.questionnaire
     if name in q.parameters:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from app.assessment.determination import Determination, determinations
 from app.assessment.printing import NOT_KNOWN, filled, member_name, value_text
-from app.assessment.values import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from app.assessment.evaluation import Evaluation
+    from app.assessment.values import Truth
     from app.questionnaire.definition import Action, Citations, Contradiction, Control
 
 
@@ -94,7 +94,10 @@ def to_dos(evaluation: Evaluation) -> tuple[ToDo, ...]:
 
 
 def _to_do(
-    evaluation: Evaluation, action: Action, keys: tuple[str, ...], certain: bool  # noqa: FBT001
+    evaluation: Evaluation,
+    action: Action,
+    keys: tuple[str, ...],
+    certain: bool,  # noqa: FBT001
 ) -> ToDo:
     return ToDo(
         id=action.id,

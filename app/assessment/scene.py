@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from app.assessment.code import Code, Member, Quantified, compile_tree, quantifier
 from app.assessment.values import Value, within
@@ -13,15 +13,32 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from app.assessment.code import Values
-    from app.assessment.layout import Layout
+    from app.assessment.law import Law
     from app.questionnaire.definition import Group
+
+
+class Places(Protocol):
+    """Where values stand; ``app.assessment.layout`` knows."""
+
+    law: Law
+    members: Mapping[str, tuple[str, ...]]
+    groups: tuple[Group, ...]
+    scopes: Mapping[str, tuple[str, ...]]
+    day_index: int
+    complete_index: dict[str, int]
+
+    def index(self, name: str, view: str, keys: tuple[str, ...]) -> int:
+        """Where the value of an id for these members stands."""
+
+    def row_constants(self, table: Code, row: str) -> Mapping[str, float]:
+        """The constants of a row of a table question."""
 
 
 @dataclass(frozen=True)
 class Scene:
     """Compiles names for the members ``keys`` (group id to key) in one view."""
 
-    layout: Layout
+    layout: Places
     view: str
     keys: Mapping[str, str]
     reads: set[int]

@@ -7,13 +7,11 @@ to twelve open questions, beyond that by leaving out what is not needed, and it 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from app.assessment.answers import Answer
 from app.assessment.determination import possible
 from app.assessment.evaluation import addresses_of
 from app.assessment.law import VIEWS
@@ -21,6 +19,9 @@ from app.assessment.openness import open_slots
 from app.questionnaire.definition import NUMERIC_KINDS, Question
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from app.assessment.answers import Answer
     from app.assessment.determination import Determination
     from app.assessment.evaluation import Evaluation
 
@@ -101,9 +102,7 @@ class _Search:
         return True
 
 
-def representative(
-    evaluation: Evaluation, address: str, *, fine: bool = False
-) -> Iterator[Answer]:
+def representative(evaluation: Evaluation, address: str, *, fine: bool = False) -> Iterator[Answer]:
     """Answers that stand for all that a person could give."""
     name = address.rpartition(".")[2]
     question = evaluation.questionnaire.questions.get(name)

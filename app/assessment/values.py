@@ -78,7 +78,7 @@ def number(low: float, high: float) -> Number:
 def calculate(op: str, left: Value, right: Value) -> Number:
     """``left op right`` over intervals; division by an interval around zero is not known."""
     if type(left) is float and type(right) is float and not (op == "/" and right == 0):
-        return _EXACT[op](left, right)
+        return _exactly(op, left, right)
     a, b = span(left), span(right)
     if op == "+":
         return number(a.low + b.low, a.high + b.high)
@@ -90,12 +90,16 @@ def calculate(op: str, left: Value, right: Value) -> Number:
     return _divided(a, b)
 
 
-_EXACT = {
-    "+": lambda a, b: a + b,
-    "-": lambda a, b: a - b,
-    "*": lambda a, b: a * b,
-    "/": lambda a, b: a / b,
-}
+def _exactly(op: str, left: float, right: float) -> float:
+    match op:
+        case "+":
+            return left + right
+        case "-":
+            return left - right
+        case "*":
+            return left * right
+        case _:
+            return left / right
 
 
 def _times(x: float, y: float) -> float:

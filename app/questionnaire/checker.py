@@ -7,6 +7,7 @@ from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING, Any
 
 from app.questionnaire import definition as d
+from app.questionnaire.expression import ALWAYS, Formula
 from app.questionnaire.names import evaluated_ids, names_of
 from app.questionnaire.source import meant
 from app.questionnaire.types import Types
@@ -58,7 +59,7 @@ class _Checker:
         more = (q.contradictions, q.actions, q.controls)
         seen: dict[str, Where] = {g.plural: g.at for g in q.groups.values()}
         for kind in (*kinds, *more):
-            for name, thing in kind.items():  # type: ignore[attr-defined]
+            for name, thing in kind.items():
                 if name in seen:
                     self.note(thing.at, f"{name!r} is given at {seen[name]} already")
                 seen[name] = thing.at
@@ -107,7 +108,7 @@ class _Checker:
             q.planes,
             q.sources,
         ):
-            yield from kind.values()  # type: ignore[attr-defined]
+            yield from kind.values()
 
     def questions(self) -> None:
         """Each kind of question has what it needs; lists of words hold words that exist."""
@@ -121,7 +122,7 @@ class _Checker:
         for figure in self.q.figures.values():
             if (figure.value is None) == (not figure.choose):
                 self.note(figure.at, f"{figure.id} needs 'value' or 'choose', and not both")
-            elif figure.choose and figure.choose[-1].when is not d.ALWAYS:
+            elif figure.choose and figure.choose[-1].when is not ALWAYS:
                 self.note(figure.at, f"the last row of {figure.id} must have no 'when'")
         for control in self.q.controls.values():
             self._control(control)
@@ -166,12 +167,12 @@ class _Checker:
         for determination in q.determinations.values():
             self._determination(determination)
         for kind in (q.contradictions, q.actions, q.controls):
-            for thing in kind.values():  # type: ignore[attr-defined]
+            for thing in kind.values():
                 self._truth(thing.when, thing, modal=True)
         for plane in q.planes.values():
             self._plane(plane)
 
-    def _truth(self, formula: d.Formula, thing: Any, *, modal: bool = False) -> None:  # noqa: ANN401
+    def _truth(self, formula: Formula, thing: Any, *, modal: bool = False) -> None:  # noqa: ANN401
         found = self.types.of_formula(formula, thing.of, thing.folder, modal=modal)
         if found.kind == "bare":
             (word,) = found.words or {""}
@@ -196,7 +197,7 @@ class _Checker:
         self._truth(determination.wanted_when, determination, modal=True)
         for outcome in determination.outcomes:
             self._truth(outcome.when, determination)
-        if determination.outcomes and determination.outcomes[-1].when is not d.ALWAYS:
+        if determination.outcomes and determination.outcomes[-1].when is not ALWAYS:
             self.note(determination.at, f"the last outcome of {determination.id} has a 'when'")
 
     def _plane(self, plane: d.Plane) -> None:
@@ -278,9 +279,11 @@ def template_texts(thing: Any) -> Iterator[str]:  # noqa: ANN401  # any entry
 def cited_by(thing: Any) -> Iterator[d.Citation]:  # noqa: ANN401  # any entry
     """Every citation of an entry and of its parts."""
     yield from getattr(thing, "cites", ())
-    for part in (*getattr(thing, "status", ()), *getattr(thing, "when", ())) if isinstance(
-        thing, d.Rule
-    ) else ():
+    for part in (
+        (*getattr(thing, "status", ()), *getattr(thing, "when", ()))
+        if isinstance(thing, d.Rule)
+        else ()
+    ):
         yield from part.cites
     reading = getattr(thing, "second_reading", None)
     if reading:

@@ -6,13 +6,16 @@ field that is left out has the default that stands here.
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from app.questionnaire.expression import ALWAYS, Formula
 from app.questionnaire.source import Where
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
 
 Scope = tuple[str, ...]
 """The groups whose members a thing is of, in the order of the definition; () is the assessment."""

@@ -86,9 +86,7 @@ def _read_file(path: str, place: Place, entries: dict[str, dict[str, Any]]) -> N
             _read_entries(name, folder, value, entries)
 
 
-def _read_entries(
-    kind: str, folder: str, place: Place, entries: dict[str, dict[str, Any]]
-) -> None:
+def _read_entries(kind: str, folder: str, place: Place, entries: dict[str, dict[str, Any]]) -> None:
     for name, key, value in place.entries():
         if kind != "countries" and not (name.isidentifier() and name[0].isalpha()):
             key.complain(f"{name!r}: {_IDENTIFIER}")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.questionnaire import definition as d
 from app.questionnaire import readers as r
+from app.questionnaire.expression import ALWAYS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -38,7 +39,7 @@ def _placeholder(reader: object) -> Any:  # noqa: ANN401  # stands in until the 
     return _PLACEHOLDERS.get(reader, ())
 
 
-_PLACEHOLDERS: dict[object, Any] = {r.text: "", r.number: 0.0, r.formula: r.ALWAYS}
+_PLACEHOLDERS: dict[object, Any] = {r.text: "", r.number: 0.0, r.formula: ALWAYS}
 
 _CITED = {"cites": r.citations}
 
@@ -50,7 +51,14 @@ _edition = Schema(
 
 ABOUT = Schema(
     d.Folder,
-    {"title": r.text, "uses": r.words, "regime": r.text, "edition": _edition, "planned": r.text, "until": r.text},
+    {
+        "title": r.text,
+        "uses": r.words,
+        "regime": r.text,
+        "edition": _edition,
+        "planned": r.text,
+        "until": r.text,
+    },
     ("title",),
 )
 

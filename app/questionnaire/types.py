@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, assert_never
 from app.questionnaire import definition as d
 from app.questionnaire import expression as x
 from app.questionnaire.source import meant
-from app.questionnaire.units import ONE, Powers, UnknownUnit, Units, printed, times
+from app.questionnaire.units import ONE, Powers, Units, UnknownUnit, printed, times
 
 if TYPE_CHECKING:
     from app.questionnaire.definition import Question, Questionnaire, Scope
@@ -208,7 +208,7 @@ class Inference:
         """Complain where an id is of another scope, or of a folder that is not used."""
         q = self.types.questionnaire
         kinds = (q.questions, q.figures, q.rules, q.determinations, q.parameters, q.sets)
-        thing = next(kind[name] for kind in kinds if name in kind)  # type: ignore[attr-defined]
+        thing = next(kind[name] for kind in kinds if name in kind)
         missing = [group for group in getattr(thing, "of", ()) if group not in self.scope]
         if missing:
             need = " and ".join(missing)

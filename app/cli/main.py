@@ -1,0 +1,138 @@
+"""The commands and their arguments; what each does stands in a module of its own."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.assessment.law import NotCovered
+from app.cli import demo as demo_command
+from app.cli import library as library_commands
+from app.cli.check import check
+from app.cli.evaluate import evaluate
+from app.cli.render import render
+from app.data import data_root
+from app.questionnaire.source import QuestionnaireError
+from app.report.errors import ReportError
+from app.store.errors import StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from app.cli.terminal import Terminal
+
+
+def run(
+    arguments: Sequence[str], terminal: Terminal, open_window: Callable[[Path, str], int]
+) -> int:
+    """Run one command; 0 done, 1 something was wrong with the work, 2 wrong usage."""
+    given = parser().parse_args(arguments)
+    terminal = replace(terminal, library=given.library or terminal.library)
+    try:
+        return _verb(given, terminal, open_window)
+    except QuestionnaireError as error:
+        for problem in error.problems:
+            terminal.complain(str(problem))
+    except (StoreError, ReportError, NotCovered, OSError) as error:
+        terminal.complain(f"clearway: {error}")
+    return 1
+
+
+def _verb(
+    given: argparse.Namespace, terminal: Terminal, open_window: Callable[[Path, str], int]
+) -> int:
+    match given.verb:
+        case None:
+            return open_window(terminal.library, "")
+        case "demo":
+            first = demo_command.demo(terminal, given.out)
+            return 0 if given.no_window else open_window(terminal.library, first)
+        case "evaluate":
+            return evaluate(terminal, given.file, given.as_of, as_json=given.json)
+        case "render":
+            return render(terminal, given.file, given.document, given.out)
+        case "check":
+            folder = given.folder or data_root() / "questionnaires"
+            return check(folder, terminal.say, terminal.complain)
+        case _:
+            return _library(given, terminal)
+
+
+def _library(given: argparse.Namespace, terminal: Terminal) -> int:
+    match given.what:
+        case "list":
+            return library_commands.list_library(terminal)
+        case "export":
+            return library_commands.export(terminal, given.id, given.file)
+        case "import":
+            return library_commands.bring(terminal, given.file)
+        case _:
+            return library_commands.backup(terminal, given.file)
+
+
+def parser() -> argparse.ArgumentParser:
+    """The arguments that the program takes."""
+    top = argparse.ArgumentParser(
+        prog="clearway",
+        description="Find out, and be able to prove, whether and how AI hardware may be exported. "
+        "Without a verb it opens the window.",
+    )
+    top.add_argument("--library", type=Path, metavar="PATH", help="another library than your own")
+    verbs = top.add_subparsers(dest="verb", metavar="VERB")
+    _add_demo(verbs.add_parser("demo", help="sample assessments, start to finish"))
+    _add_evaluate(verbs.add_parser("evaluate", help="what an assessment file determines"))
+    _add_render(verbs.add_parser("render", help="the documents of an assessment file"))
+    checking = verbs.add_parser("check", help="check questionnaires and run their worked cases")
+    checking.add_argument("folder", type=_folder, nargs="?", metavar="FOLDER")
+    _add_library(verbs.add_parser("library", help="the assessments on this machine"))
+    return top
+
+
+def _add_demo(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--out", type=Path, default=Path("out"), metavar="DIR")
+    verb.add_argument("--no-window", action="store_true", help="do not open the window")
+
+
+def _add_evaluate(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "file", type=Path, metavar="FILE", help=".clearway, or a PDF that carries one"
+    )
+    verb.add_argument("--as-of", type=_day, metavar="DATE", help="another day than today")
+    verb.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _add_render(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "file", type=Path, metavar="FILE", help=".clearway, or a PDF that carries one"
+    )
+    verb.add_argument("--document", choices=("memo", "tcp", "all"), default="all")
+    verb.add_argument("--out", type=Path, default=Path(), metavar="DIR")
+
+
+def _add_library(verb: argparse.ArgumentParser) -> None:
+    what = verb.add_subparsers(dest="what", required=True, metavar="WHAT")
+    what.add_parser("list", help="a line for each assessment")
+    exporting = what.add_parser("export", help="one assessment into a file")
+    exporting.add_argument("id", metavar="ID")
+    exporting.add_argument("file", type=Path, metavar="FILE")
+    for name, text in (("import", "an assessment from a file"), ("backup", "the whole library")):
+        what.add_parser(name, help=text).add_argument("file", type=Path, metavar="FILE")
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError as error:
+        message = f"expected a date like 2026-11-25, not {text!r}"
+        raise argparse.ArgumentTypeError(message) from error
+
+
+def _folder(text: str) -> Path:
+    folder = Path(text)
+    if folder.is_dir():
+        return folder
+    message = f"{text!r} is no folder"
+    raise argparse.ArgumentTypeError(message)

@@ -1,0 +1,49 @@
+"""Where commands write: results to standard output, complaints to standard error, a line each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, TextIO
+
+from app.data import data_root
+from app.operations.desk import Desk
+from app.questionnaire.loader import load, texts_below
+from app.store.library import Library
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from app.questionnaire.definition import Questionnaire
+
+
+@dataclass(frozen=True)
+class Terminal:
+    """What a command has at hand: streams, the clock, the library's place, who works."""
+
+    output: TextIO
+    errors: TextIO
+    clock: Callable[[], dt.datetime]
+    library: Path
+    who: str
+    program: str
+
+    def say(self, line: str) -> None:
+        """Write a line of the result."""
+        self.output.write(line + "\n")
+
+    def complain(self, line: str) -> None:
+        """Write a line about what is wrong."""
+        self.errors.write(" ".join(line.split()) + "\n")
+
+    @cached_property
+    def questionnaire(self) -> Questionnaire:
+        """The law that ships with the program."""
+        return load(texts_below(data_root() / "questionnaires"))
+
+    def desk(self, *, read_only: bool = False) -> Desk:
+        """The library opened, under the shipped law."""
+        opened = Library.open(self.library, self.clock(), read_only=read_only)
+        return Desk(opened, self.questionnaire, self.clock, self.who, self.program)

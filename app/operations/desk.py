@@ -1,0 +1,146 @@
+"""The desk: one library under one law, and what a person does with whole assessments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.assessment.assessment import assess
+from app.operations.sitting import Clock, Sitting
+from app.operations.summary import Summary, summary_from
+from app.report.attachment import read_attachment
+from app.report.errors import ReportError
+from app.store import transfer
+from app.store.errors import UnreadableFile
+from app.store.transfer import IfPresent
+from app.store.values import SortBy
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from app.assessment.answers import Answer
+    from app.questionnaire.definition import Questionnaire
+    from app.store.bundle import Bundle
+    from app.store.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the library's list."""
+
+    id: str
+    name: str
+    changed: dt.datetime
+    revisions: int
+    summary: Summary
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A library, the law it is worked under, the clock, and the stated name of who works."""
+
+    library: Library
+    questionnaire: Questionnaire
+    clock: Clock
+    who: str
+    program: str
+
+    def lines(
+        self, text: str = "", by: SortBy = SortBy.CHANGED, *, deleted: bool = False
+    ) -> list[Line]:
+        """The list, or the bin; every word of ``text`` is sought in names and summaries."""
+        heads = self.library.assessments.list(text, by=by, deleted=deleted)
+        return [
+            Line(head.id, head.name, head.changed, head.revisions, summary_from(head.summary))
+            for head in heads
+        ]
+
+    def create(self, name: str, answers: Mapping[str, Answer] | None = None) -> Sitting:
+        """Begin an assessment, empty or with answers."""
+        head = self.library.assessments.create(name, self.clock(), self.who)
+        if answers:
+            personal = {at for at in answers if self._is_personal(at)}
+            self.library.drafts.write(head.id, answers, self.clock(), self.who, personal=personal)
+        sitting = self.open(head.id)
+        sitting.summarise()
+        return sitting
+
+    def _is_personal(self, address: str) -> bool:
+        question = self.questionnaire.questions.get(address.rpartition(".")[2])
+        return bool(question and question.personal)
+
+    def open(self, assessment: str) -> Sitting:
+        """Open an assessment to work on it.
+
+        Raises:
+            NotFound: no such assessment stands in the library.
+        """
+        answers = self.library.drafts.read(assessment).answers
+        today = self.clock().date()
+        return Sitting(
+            library=self.library,
+            questionnaire=self.questionnaire,
+            id=self.library.assessments.get(assessment).id,
+            clock=self.clock,
+            who=self.who,
+            program=self.program,
+            assessment=assess(self.questionnaire, answers, today),
+        )
+
+    def rename(self, assessment: str, name: str) -> None:
+        """Give an assessment another name."""
+        self.library.assessments.rename(assessment, name, self.clock(), self.who)
+
+    def duplicate(self, assessment: str, name: str) -> str:
+        """Begin a new assessment with the answers of another; its id."""
+        return self.library.assessments.duplicate(assessment, name, self.clock(), self.who).id
+
+    def delete(self, assessment: str) -> None:
+        """Put a draft in the bin.
+
+        Raises:
+            Refused: it has a revision and must be kept.
+        """
+        self.library.assessments.delete(assessment, self.clock(), self.who)
+
+    def restore(self, assessment: str) -> None:
+        """Take an assessment out of the bin."""
+        self.library.assessments.restore(assessment, self.clock(), self.who)
+
+    def export(self, assessment: str, path: Path) -> None:
+        """Write one assessment with all that belongs to it into a ``.clearway`` file."""
+        transfer.write_file(transfer.whole(self.library, assessment, self.program), path)
+
+    def bring(self, path: Path, if_present: IfPresent = IfPresent.REFUSE) -> str:
+        """Take in a ``.clearway`` file, or the assessment that a PDF of ours carries; its id.
+
+        Raises:
+            StoreError: the file cannot be read or holds what must not be replaced.
+        """
+        bundle = read_bundle(path, self.clock())
+        return transfer.bring(self.library, bundle, self.clock(), self.who, if_present)
+
+    def backup(self, path: Path) -> None:
+        """Copy the whole library into one file, and open the copy to see that it is whole."""
+        self.library.backup(path)
+
+
+def read_bundle(path: Path, moment: dt.datetime) -> Bundle:
+    """The assessment of a ``.clearway`` file or of a PDF that carries one.
+
+    Raises:
+        UnreadableFile: it is neither, or damaged; says what to do.
+    """
+    if path.suffix.lower() != ".pdf":
+        return transfer.read_file(path, moment)
+    try:
+        attached = read_attachment(path.read_bytes())
+    except OSError as error:
+        message = f"{path}: the file cannot be read ({error.strerror})"
+        raise UnreadableFile(message) from error
+    except ReportError as error:
+        message = f"{path}: {error}"
+        raise UnreadableFile(message) from error
+    return transfer.read_bytes(attached, path, moment)

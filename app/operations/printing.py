@@ -1,0 +1,94 @@
+"""Documents from an assessment: the jobs for the renderer, and the files they become."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.operations.reading import answers_of, exhibit_line, history_line
+from app.report.documents import DOCUMENTS, job_for
+from app.report.jobs import Paper
+from app.report.subject import Subject
+from app.store import exchange, transfer
+from app.store.errors import DiskFailed
+from app.store.values import Document
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from app.operations.sitting import Sitting
+    from app.report.jobs import Rendered, RenderJob
+
+ALL = tuple(DOCUMENTS)
+"""The kinds of document: ``memo`` and ``tcp``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A document on disk."""
+
+    kind: str
+    path: Path
+    pages: int
+    seconds: float
+
+
+def job_of(sitting: Sitting, kind: str, paper: Paper = Paper.LETTER) -> RenderJob:
+    """The job that makes a document of the draft, with the assessment inside."""
+    library = sitting.library
+    bundle = transfer.printed(library, sitting.id, sitting.program, None)
+    moment = sitting.clock()
+    subject = Subject(
+        assessment=sitting.assessment,
+        name=sitting.head.name,
+        moment=moment,
+        author=sitting.who,
+        program=sitting.program,
+        history=tuple(map(history_line, sitting.revisions())),
+        exhibits=tuple(map(exhibit_line, library.evidence.read(sitting.id))),
+        given_at=library.drafts.moments(sitting.id),
+    )
+    return job_for(kind, subject, exchange.write(bundle), paper)
+
+
+def keep(sitting: Sitting, kind: str, rendered: Rendered, folder: Path) -> Made:
+    """Write a finished document and note it in the library, unless that is read only.
+
+    Raises:
+        DiskFailed: the file cannot be written.
+    """
+    made = write(kind, sitting.head.name, rendered, folder)
+    if not sitting.read_only:
+        digest = hashlib.sha256(rendered.pdf).hexdigest()
+        document = Document(kind, sitting.clock(), digest, str(made.path))
+        sitting.library.documents.add(sitting.id, document, sitting.who)
+    return made
+
+
+def write(kind: str, name: str, rendered: Rendered, folder: Path) -> Made:
+    """Write a finished document under the assessment's name; whole, or not at all.
+
+    Raises:
+        DiskFailed: the file cannot be written.
+    """
+    path = folder / f"{file_name(name)} - {DOCUMENTS[kind].title}.pdf"
+    part = path.with_name(path.name + ".part")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        part.write_bytes(rendered.pdf)
+        part.replace(path)
+    except OSError as error:
+        message = f"{path}: not written ({error.strerror}); choose another folder"
+        raise DiskFailed(message) from error
+    return Made(kind, path, rendered.pages, rendered.seconds)
+
+
+def file_name(name: str) -> str:
+    """A name that every system takes as a file's, at most 80 characters long."""
+    plain = re.sub(r'[\x00-\x1f<>:"/\\|?*]+', " ", name)
+    return re.sub(r"\s+", " ", plain).strip(" .")[:80].strip(" .") or "Assessment"
+
+
+__all__ = ["ALL", "Made", "answers_of", "file_name", "job_of", "keep", "write"]

@@ -1,0 +1,79 @@
+"""What the library's list says of an assessment: item, destination, outcome, open points."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from app.assessment.determination import determinations
+from app.assessment.printing import member_name
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from app.assessment.assessment import Assessment
+    from app.assessment.determination import Determination
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """One line of the list; ``tone`` colours the outcome."""
+
+    item: str = ""
+    destination: str = ""
+    outcome: str = ""
+    tone: str = "open"
+    open_points: int = 0
+
+    def as_json(self) -> dict[str, str | int]:
+        """As the store keeps it."""
+        return asdict(self)
+
+
+def summary_from(stored: object) -> Summary:
+    """A summary as it was stored; what is missing is empty."""
+    if not isinstance(stored, dict):
+        return Summary()
+    texts = {name: str(stored.get(name, "")) for name in ("item", "destination", "outcome")}
+    return Summary(
+        **texts,
+        tone=str(stored.get("tone", "open")),
+        open_points=int(stored.get("open_points", 0) or 0),
+    )
+
+
+def summarised(assessment: Assessment) -> Summary:
+    """The line of an assessment as it stands today."""
+    found = tuple(determinations(assessment.today))
+    names = {group.plural: _names(assessment, group.plural) for group in _groups(assessment)}
+    lead = _lead(found)
+    return Summary(
+        item=_first(names, 0),
+        destination=_first(names, 1),
+        outcome=lead.says if lead else "",
+        tone=lead.tone if lead else "open",
+        open_points=sum(not each.settled for each in found),
+    )
+
+
+def _groups(assessment: Assessment):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    return assessment.questionnaire.groups.values()
+
+
+def _names(assessment: Assessment, plural: str) -> str:
+    group = assessment.questionnaire.group_of_plural[plural]
+    keys = assessment.today.layout.members[plural]
+    return ", ".join(member_name(assessment.today, group.id, key) for key in keys)
+
+
+def _first(names: Mapping[str, str], place: int) -> str:
+    values = list(names.values())
+    return values[place] if place < len(values) else ""
+
+
+def _lead(found: tuple[Determination, ...]) -> Determination | None:
+    """The determination that says most: a licence if there is one, the strictest of them."""
+    licences = [each for each in found if each.kind == "licence"]
+    order = ("required", "open", "depends", "none")
+    ranked = sorted(licences or found, key=lambda each: order.index(each.tone))
+    return ranked[0] if ranked else None
