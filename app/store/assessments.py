@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import uuid
 from typing import TYPE_CHECKING
@@ -12,8 +13,6 @@ from app.store.records import LIBRARY
 from app.store.values import AssessmentHead, SortBy
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from app.store.codec import Json
     from app.store.database import Database
     from app.store.records import Log
@@ -191,6 +190,14 @@ def _sought(name: str, summary: Json) -> str:
     return codec.sought(name, *codec.words_of(summary))
 
 
+def _moment(text: str) -> dt.datetime:
+    """One damaged row must not hide all others: its moment is then the first of all."""
+    try:
+        return codec.moment_of(text)
+    except ValueError:
+        return dt.datetime.min.replace(tzinfo=dt.UTC)
+
+
 def _head(
     row: tuple[str, str, str, str, int, str, str | None, str | None, str | None],
 ) -> AssessmentHead:
@@ -198,8 +205,8 @@ def _head(
     return AssessmentHead(
         key,
         name,
-        codec.moment_of(created),
-        codec.moment_of(changed),
+        _moment(created),
+        _moment(changed),
         revisions,
         json.loads(summary),
         codec.moment_of(deleted) if deleted else None,

@@ -33,6 +33,7 @@ class Database:
             self._connection = sqlite3.connect(
                 f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None
             )
+        self._connection.text_factory = text_of
         try:
             with speaking(path):
                 self._prepare()
@@ -124,11 +125,20 @@ class Database:
             self._connection.execute("ROLLBACK")
 
 
+def text_of(raw: bytes) -> str:
+    """Text that was damaged is read as far as it goes; hashes tell that it was."""
+    return raw.decode("utf-8", "replace")
+
+
 @contextmanager
 def speaking(path: Path) -> Iterator[None]:
     """Turn what SQLite says about the file into one of our errors."""
     try:
         yield
+    except UnicodeDecodeError as error:
+        # The message itself quotes a schema that is no text any more.
+        damaged = _DAMAGED.format("its tables have no readable names")
+        raise errors.DamagedLibrary(f"{path}: {damaged}") from error
     except sqlite3.Error as error:
         spoken = _spoken(error, path)
         if spoken is None:

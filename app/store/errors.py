@@ -8,53 +8,53 @@ class StoreError(Exception):
     """Something about stored data that a person must be told; nothing was changed."""
 
 
-class NotALibrary(StoreError):  # noqa: N818 (the names say what is, as a person would)
+class NotALibrary(StoreError):
     """The file is something else: another program's database, a text, a folder."""
 
 
-class NoLibrary(StoreError):  # noqa: N818
+class NoLibrary(StoreError):
     """There is no file, and none can be made there."""
 
 
-class NewerLibrary(StoreError):  # noqa: N818
+class NewerLibrary(StoreError):
     """The library was written by a later version of the program."""
 
 
-class DamagedLibrary(StoreError):  # noqa: N818
+class DamagedLibrary(StoreError):
     """The library's file is broken and nothing in it could be read."""
 
 
-class ReadOnly(StoreError):  # noqa: N818
+class ReadOnly(StoreError):
     """The library was opened for reading only, and somebody tried to write."""
 
 
-class Busy(StoreError):  # noqa: N818
+class Busy(StoreError):
     """Another program holds the file longer than we wait."""
 
 
-class DiskFull(StoreError):  # noqa: N818
+class DiskFull(StoreError):
     """There is no room left; what was to be written is not in the library."""
 
 
-class DiskFailed(StoreError):  # noqa: N818
+class DiskFailed(StoreError):
     """The disk refused to read or write."""
 
 
-class Final(StoreError):  # noqa: N818
+class Final(StoreError):
     """A final revision, or a line of the log, was to be changed or deleted."""
 
 
-class NotFound(StoreError):  # noqa: N818
+class NotFound(StoreError):
     """No such assessment, revision, law or evidence stands in the library."""
 
 
-class Refused(StoreError):  # noqa: N818
+class Refused(StoreError):
     """The library is sound and the request is not allowed; the message says why."""
 
 
-class UnusableValue(StoreError):  # noqa: N818
+class UnusableValue(StoreError):
     """An answer of a kind that cannot be stored."""
 
 
-class UnreadableFile(StoreError):  # noqa: N818
+class UnreadableFile(StoreError):
     """An exchange file cannot be used; the library is as it was."""

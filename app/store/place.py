@@ -21,6 +21,7 @@ from app.store.migrations import APPLICATION_ID
 FILE_NAME = "library.sqlite"
 _MAGIC = b"SQLite format 3\0"
 _SMALLEST = 512
+_MARK = slice(68, 72)
 _NETWORK = re.compile(
     r"nfs\d?|cifs|smb\w*|9p|afs|ncpfs|davfs\d?|ceph|glusterfs|fuse\.(sshfs|\w*dav)"
 )
@@ -85,12 +86,22 @@ def _marked(path: Path) -> Found:
         with closing(connect_immutable(path)) as connection:
             mark = connection.execute("PRAGMA application_id").fetchone()[0]
     except sqlite3.DatabaseError as error:
-        if error.sqlite_errorcode == sqlite3.SQLITE_CANTOPEN:
-            raise DiskFailed(f"{path}: the file cannot be read; look at its permissions") from error
-        raise NotALibrary(_foreign(path, "not a library")) from error
+        mark = _mark_despite(error, path)
     if mark != APPLICATION_ID:
         raise NotALibrary(_foreign(path, "another program's database"))
     return Found.OURS
+
+
+def _mark_despite(error: sqlite3.DatabaseError, path: Path) -> int:
+    """The mark of a file that SQLite will not read: one cut short still has its head."""
+    match getattr(error, "sqlite_errorcode", 0):
+        case sqlite3.SQLITE_CORRUPT:
+            with path.open("rb") as file:
+                return int.from_bytes(file.read(_SMALLEST)[_MARK])
+        case sqlite3.SQLITE_CANTOPEN:
+            raise DiskFailed(f"{path}: the file cannot be read; look at its permissions") from error
+        case _:
+            raise NotALibrary(_foreign(path, "not a library")) from error
 
 
 def connect_immutable(path: Path) -> sqlite3.Connection:

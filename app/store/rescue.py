@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.store import migrations
+from app.store.database import text_of
 from app.store.errors import DamagedLibrary
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ def rescue(damaged: Path, target: Path, steps: Sequence[str]) -> tuple[Saved, ..
         closing(sqlite3.connect(damaged, isolation_level=None)) as source,
         closing(sqlite3.connect(target, isolation_level=None)) as sound,
     ):
+        source.text_factory = text_of
+        source.execute("PRAGMA writable_schema = ON")  # or a file cut short would not open
         sound.execute("BEGIN")
         triggers = _without_triggers(sound)
         saved = tuple(_save(source, sound, table) for table in _tables(sound))
@@ -119,7 +122,7 @@ class _Reading:
             cursor = self._source.execute(f"{self._select} {how}")
             while (row := cursor.fetchone()) is not None:
                 yield row
-        except (sqlite3.DatabaseError, UnicodeDecodeError, OverflowError):
+        except (sqlite3.DatabaseError, UnicodeDecodeError):
             self.damaged = True
 
 

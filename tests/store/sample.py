@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from app.store.library import Library
 from app.store.values import Conclusions, Document, Exhibit, Note
+
+if TYPE_CHECKING:
+    from app.store.library import Library
 
 START = dt.datetime(2026, 1, 5, 9, 30, tzinfo=dt.UTC)
 NAME = "people.p1.name"
@@ -42,7 +45,11 @@ def fill(library: Library) -> str:
     drafts.write(key, {NAME: "Ann Example"}, later(2), "A. Sample", personal={NAME})
     drafts.write(key, {"items.i1.rate": {"fp8": 1979.0, "fp4": None}}, later(3), "A. Sample")
     library.evidence.attach(
-        key, Exhibit("", "sheet.pdf", "application/pdf", 0, START, "/tmp/x"), b"%PDF", START, "A."
+        key,
+        Exhibit("", "sheet.pdf", "application/pdf", 0, START, "/home/a/x"),
+        b"%PDF",
+        START,
+        "A.",
     )
     save_revision(library, key)
     drafts.write(key, {"items.i1.area": None}, later(6), "B. Sample")

@@ -1,5 +1,7 @@
 """A library is made, recognised, opened and refused."""
 
+# ruff: noqa: S608 - the names of tables and columns are our own
+
 from __future__ import annotations
 
 import sqlite3
@@ -245,5 +247,5 @@ def test_a_missing_file_is_said_by_the_connection_itself(tmp_path: Path) -> None
 def test_the_stump_of_a_library_is_called_damaged(path: Path, size: int) -> None:
     Library.open(path, START).close()
     path.write_bytes(path.read_bytes()[:size])
-    with pytest.raises(DamagedLibrary, match="cut short.*newest backup"):
+    with pytest.raises(DamagedLibrary, match=r"cut short.*newest backup"):
         Library.open(path, START)

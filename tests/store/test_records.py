@@ -119,7 +119,7 @@ def test_a_file_too_large_for_evidence_is_refused_with_the_limit(
 
 def test_documents_are_listed_in_the_order_they_were_made(library: Library) -> None:
     key = fill(library)
-    plan = Document("tcp", later(40), "cd" * 32, "/tmp/plan \ufffd.pdf")
+    plan = Document("tcp", later(40), "cd" * 32, "/home/a/plan.pdf")
     library.documents.add(key, plan, "A.")
     assert [each.kind for each in library.documents.read(key)] == ["memo", "tcp"]
     assert library.documents.read(key)[1] == plan

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -14,9 +14,7 @@ from app.store.library import Library
 from app.store.lock import lock_path
 from tests.store.sample import START, begin
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+CHECKOUT = Path(__file__).parents[2]
 HOLD = """
 import datetime as dt, pathlib, sys
 from app.store.library import Library
@@ -65,7 +63,7 @@ def test_closing_the_reader_leaves_the_writer_its_lock(library: Library, path: P
 def test_a_window_of_another_process_is_named_and_its_death_frees_the_lock(path: Path) -> None:
     command = [sys.executable, "-c", HOLD, str(path)]
     with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=CHECKOUT
     ) as other:
         assert other.stdout is not None
         assert other.stdout.readline() == "ready\n"
