@@ -104,7 +104,7 @@ def _agrees(found: object, expected: object) -> bool:
     if isinstance(found, tuple) and not isinstance(found, Span):
         wanted = expected if isinstance(expected, tuple) else (expected,)
         same = sorted(map(str, found)) == sorted(map(str, wanted))
-        return same or (expected == "not known" and len(found) > 1)
+        return same or bool(expected == "not known" and len(found) > 1)
     if isinstance(found, float):
         return _same_number(found, str(expected))
     if expected == "not known":

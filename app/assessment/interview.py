@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from app.questionnaire.definition import Question, Questionnaire, Section
 
 
+_MANY = 2
+"""Members from which on one can stand inside another."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A question that is asked of certain members, and what was answered."""
@@ -136,6 +140,9 @@ def _named(evaluation: Evaluation) -> frozenset[str]:
     """Questions that are printed because what names them is called for."""
     q = evaluation.questionnaire
     found = set(_always_named(q))
+    for group in q.groups.values():
+        if len(evaluation.layout.members[group.plural]) < _MANY:
+            found.discard(group.inside)
     for kind in (q.actions, q.controls):
         for name, thing in kind.items():
             keys = evaluation.layout.keys_of(thing.of)

@@ -20,8 +20,8 @@ UNIT_SIGNS = {"mm2": "mm²", "TPP/mm2": "TPP/mm²", "GB/s/mm2": "GB/s/mm²", "pe
 
 def printed_number(value: float, digits: int = 2, unit: str = "") -> str:
     """``15832.0`` as ``15,832``, with its unit; a true minus sign."""
-    rounded = round(value, digits)
-    text = f"{rounded:,.0f}" if rounded == int(rounded) else f"{rounded:,.{digits}f}"
+    text = f"{round(value, digits):,.{digits}f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
     sign = UNIT_SIGNS.get(unit, unit)
     space = "" if sign == "%" or not sign else " "
     return text.replace("-", "−") + space + sign

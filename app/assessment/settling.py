@@ -134,7 +134,8 @@ def _answers(evaluation: Evaluation, question: Question, *, fine: bool) -> Itera
 
 def _numbers(question: Question, *, fine: bool) -> Iterator[float]:
     top = 100.0 if question.kind == "percentage" else question.most or _HIGHEST
-    yield question.least
+    if question.least > 0:
+        yield question.least
     step = 1.08 if fine else 3.0
     point = max(question.least, top / 1e5)
     while point < top:

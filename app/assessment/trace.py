@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from app.assessment.distance import Distance, distance
 from app.assessment.law import TEXT
 from app.assessment.printing import NOT_KNOWN, filled, member_name, printed
+from app.assessment.values import is_settled
 from app.questionnaire import expression as x
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from app.assessment.values import Truth, Value
     from app.questionnaire.definition import Citations, Question, Rule
 
+_ALL_OF = "All of these"
 _OPS = {
     ">=": "is at least",
     ">": "is more than",
@@ -40,7 +42,8 @@ class Finding:
     """One condition: in words, whether it is met, and what it rests on.
 
     ``kind`` is rule, figure, question, group, condition or determination; ``name`` is the
-    id where it has one, ``address`` the answer's where it is one.
+    id where it has one, ``address`` the answer's where it is one.  A number or a word has no
+    truth; ``settled`` says whether it is known.
     """
 
     says: str
@@ -53,6 +56,7 @@ class Finding:
     state_note: str = ""
     cites: Citations = ()
     distance: Distance | None = None
+    settled: bool = True
     children: tuple[Finding, ...] = ()
 
 
@@ -62,18 +66,24 @@ def why(evaluation: Evaluation, found: Determination, view: str = TEXT) -> tuple
     index = evaluation.layout.index(found.id, view, found.keys)
     codes = evaluation.layout.instances[index].codes[:-1]
     trace = Trace(evaluation)
-    return tuple(
-        Finding(
-            says=filled(evaluation, outcome.says, stated.of, found.keys, view),
-            truth=_truth(code.run(evaluation.values)),
-            kind="outcome",
-            name=outcome.value,
-            detail=filled(evaluation, outcome.because, stated.of, found.keys, view),
-            cites=stated.cites,
-            children=_flat(trace.of_code(code)),
+    considered: list[Finding] = []
+    for outcome, code in zip(stated.outcomes, codes, strict=True):
+        truth = _truth(code.run(evaluation.values))
+        still_open = any(earlier.truth is None for earlier in considered)
+        considered.append(
+            Finding(
+                says=filled(evaluation, outcome.says, stated.of, found.keys, view),
+                truth=None if truth and still_open else truth,
+                kind="outcome",
+                name=outcome.value,
+                detail=filled(evaluation, outcome.because, stated.of, found.keys, view),
+                cites=stated.cites,
+                children=() if isinstance(code.tree, x.Literal) else _flat(trace.of_code(code)),
+            )
         )
-        for outcome, code in zip(stated.outcomes, codes, strict=True)
-    )
+        if truth:
+            break
+    return tuple(considered)
 
 
 def of_rule(evaluation: Evaluation, name: str, keys: tuple[str, ...], view: str = TEXT) -> Finding:
@@ -83,6 +93,11 @@ def of_rule(evaluation: Evaluation, name: str, keys: tuple[str, ...], view: str 
 
 def _truth(value: Value) -> Truth:
     return value if isinstance(value, bool) else None
+
+
+def _spliced(finding: Finding) -> tuple[Finding, ...]:
+    """The parts of an "all of these" that an author wrote as one element."""
+    return finding.children if finding.says == _ALL_OF else (finding,)
 
 
 def _flat(finding: Finding) -> tuple[Finding, ...]:
@@ -127,7 +142,10 @@ class Trace:
         truth = _truth(value)
         text = rule.because if truth else rule.but if truth is False else ""
         stands = evaluation.law.standings.get(rule.id)
-        elements = [self._element(rule, n, code) for n, code in enumerate(instance.codes)]
+        count = len(rule.when) + len(rule.unless)
+        codes = instance.codes[:count]
+        found = [self._element(rule, number, code) for number, code in enumerate(codes)]
+        elements = [part for each in found for part in _spliced(each)]
         return Finding(
             says=rule.title,
             truth=truth,
@@ -141,7 +159,6 @@ class Trace:
         )
 
     def _element(self, rule: Rule, number: int, code: Code) -> Finding:
-        number %= len(rule.when) + len(rule.unless)
         found = self.of_code(code)
         if number >= len(rule.when):
             return found
@@ -165,6 +182,7 @@ class Trace:
             detail=answer[:1].upper() + answer[1:],
             address=address,
             cites=question.cites,
+            settled=is_settled(value),
         )
 
     def _figure(self, instance: Instance, value: Value) -> Finding:
@@ -179,6 +197,7 @@ class Trace:
             name=figure.id,
             detail=because if is_truth else printed(q, figure.id, value),
             cites=figure.cites,
+            settled=is_settled(value),
             children=tuple(child for code in instance.codes for child in _flat(self.of_code(code))),
         )
 
@@ -188,7 +207,7 @@ class Trace:
         truth = _truth(value)
         match code.tree:
             case x.Both():
-                return Finding("All of these", truth, "group", children=self._parts(code))
+                return Finding(_ALL_OF, truth, "group", children=self._parts(code))
             case x.Either():
                 return Finding("One of these is enough", truth, "group", children=self._parts(code))
             case x.Not():
@@ -241,10 +260,16 @@ class Trace:
         head = {"any": "For at least one of the", "all": "For each of the"}.get(
             code.tree.function, f"The {code.tree.function} over the"
         )
-        domain = "things inside it" if code.tree.domain == "inside" else code.tree.domain
+        domain = self._domain(code.tree.domain)
         detail = "" if isinstance(value, bool) or value is None else self._text(code, value)
         children = tuple(self._members(code))
         return Finding(f"{head} {domain}", _truth(value), "over", "", detail, children=children)
+
+    def _domain(self, domain: str) -> str:
+        if domain == "inside":
+            return "things inside it"
+        question = self.evaluation.questionnaire.questions.get(domain)
+        return question.short if question else domain
 
     def _members(self, code: Code) -> Iterator[Finding]:
         assert isinstance(code.tree, x.Over)

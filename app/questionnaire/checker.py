@@ -254,7 +254,9 @@ class _Checker:
         """Every question can change something or is printed."""
         q = self.q
         used = {other for name in evaluated_ids(q) for other in names_of(q, name)}
-        used |= {name for g in q.groups.values() for name in (g.name, *g.belongs_to.values())}
+        used |= {
+            name for g in q.groups.values() for name in (g.name, g.inside, *g.belongs_to.values())
+        }
         used |= {c.status for c in q.controls.values()} | {c.owner for c in q.controls.values()}
         used |= {a.owner for a in q.actions.values()} | {a.due for a in q.actions.values()}
         for thing in self._everything():

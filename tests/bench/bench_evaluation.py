@@ -1,0 +1,42 @@
+"""One answer, everything re-evaluated: at 50, 200 and 1,000 questions, and down a chain of 1,000."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+import statistics
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from synthetic import chain, wide
+
+from app.assessment.evaluation import evaluate
+
+if TYPE_CHECKING:
+    from pytest_benchmark.fixture import BenchmarkFixture
+
+DAY = dt.date(2026, 1, 1)
+
+
+@pytest.mark.parametrize("questions", [50, 200, 1000])
+def test_one_answer(benchmark: BenchmarkFixture, questions: int) -> None:
+    answers = {f"q{n}": 70.0 if n % 2 else True for n in range(questions)}
+    evaluation = evaluate(wide(questions), answers, DAY)
+    turns = itertools.cycle(range(questions))
+
+    def answer() -> None:
+        n = next(turns)
+        evaluation.given(f"q{n}", 10.0 if n % 2 else False)
+
+    benchmark.pedantic(answer, rounds=questions, iterations=1)
+    benchmark.extra_info["median_ms"] = 1e3 * statistics.median(benchmark.stats.stats.data)
+
+
+def test_one_answer_that_decides_a_chain_of_1000(benchmark: BenchmarkFixture) -> None:
+    evaluation = evaluate(chain(1000), {"q0": True}, DAY)
+    benchmark(evaluation.given, "q0", False)
