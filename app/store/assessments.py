@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import uuid
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app.store import codec
 from app.store.errors import NotFound, Refused
@@ -41,14 +41,14 @@ class Assessments:
         found = self._database.rows(
             f"{_HEAD} WHERE {' AND '.join(where)} ORDER BY {by.value}", *words
         )
-        return [_head(row) for row in found]
+        return _heads(found)
 
     def get(self, assessment: str) -> AssessmentHead:
         """One of them, in the bin or not."""
         found = self._database.row(f"{_HEAD} WHERE id = ?", assessment)
         if found is None:
             raise NotFound(f"no assessment {assessment} stands in this library")
-        return _head(found)
+        return _heads([found])[0]
 
     def has(self, assessment: str) -> bool:
         """Whether the library knows the assessment, be it in the bin."""
@@ -198,18 +198,22 @@ def _moment(text: str) -> dt.datetime:
         return dt.datetime.min.replace(tzinfo=dt.UTC)
 
 
-def _head(
-    row: tuple[str, str, str, str, int, str, str | None, str | None, str | None],
-) -> AssessmentHead:
-    key, name, created, changed, revisions, summary, deleted, keep_until, hold = row
-    return AssessmentHead(
-        key,
-        name,
-        _moment(created),
-        _moment(changed),
-        revisions,
-        json.loads(summary),
-        codec.moment_of(deleted) if deleted else None,
-        keep_until,
-        hold,
-    )
+def _heads(rows: list[tuple[Any, ...]]) -> list[AssessmentHead]:
+    """All summaries are read as one text: that is much faster than ten thousand."""
+    summaries = json.loads(f"[{','.join([row[5] for row in rows])}]")
+    return [
+        AssessmentHead(
+            key,
+            name,
+            _moment(created),
+            _moment(changed),
+            revisions,
+            summary,
+            _moment(deleted) if deleted else None,
+            keep_until,
+            hold,
+        )
+        for (key, name, created, changed, revisions, _, deleted, keep_until, hold), summary in zip(
+            rows, summaries, strict=True
+        )
+    ]

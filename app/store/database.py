@@ -33,7 +33,6 @@ class Database:
             self._connection = sqlite3.connect(
                 f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None
             )
-        self._connection.text_factory = text_of
         try:
             with speaking(path):
                 self._prepare()
@@ -66,12 +65,20 @@ class Database:
     def rows(self, sql: str, *values: object) -> list[Any]:
         """All rows of a query."""
         with speaking(self.path):
+            try:
+                return self._connection.execute(sql, values).fetchall()
+            except sqlite3.OperationalError as error:
+                if getattr(error, "sqlite_errorcode", None) is not None:
+                    raise
+        # Python's own complaint: a text is damaged. Reading with care is slower.
+        self._connection.text_factory = text_of
+        with speaking(self.path):
             return self._connection.execute(sql, values).fetchall()
 
     def row(self, sql: str, *values: object) -> Any:  # noqa: ANN401 (a row is a tuple of anything)
         """The first row of a query, or None."""
-        with speaking(self.path):
-            return self._connection.execute(sql, values).fetchone()
+        found = self.rows(sql, *values)
+        return found[0] if found else None
 
     def value(self, sql: str, *values: object) -> Any:  # noqa: ANN401 (what the column holds)
         """The first column of the first row, or None."""

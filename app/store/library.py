@@ -51,14 +51,17 @@ class Library:
         moment: dt.datetime,
         *,
         read_only: bool = False,
+        thorough: bool = False,
         steps: Sequence[str] | None = None,
     ) -> Library:
         """Open the library at ``path``, or make one where nothing stands.
 
         Where another window writes, or the file or folder may not be written, or the
         file is damaged, the library is open for reading and ``standing`` says why.
+        A large file is searched for damage only if ``thorough``; after a
+        ``DamagedLibrary`` from any other call, open it again so.
         """
-        opening = Opening(path, moment, steps or migrations.steps())
+        opening = Opening(path, moment, steps or migrations.steps(), thorough)
         return cls(path, opening.open(read_only=read_only))
 
     @property

@@ -21,8 +21,11 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
-_QUICK_CHECK_UP_TO = 64 << 20
-"""Bytes; reading a larger file through would hold up the first window."""
+_QUICK_CHECK_UP_TO = 16 << 20
+"""Bytes; reading a larger file through would hold up the first window.
+
+It is read through all the same when the caller asks for it.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ class Opening:
     path: Path
     moment: dt.datetime
     steps: Sequence[str]
+    thorough: bool = False
 
     def open(self, *, read_only: bool) -> Opened:
         """Open the file as well as it can be."""
@@ -123,11 +127,13 @@ class Opening:
     def _sound_and_current(self, database: Database) -> bool:
         with speaking(self.path):
             current = migrations.is_current(database.raw, self.path, len(self.steps))
-            large = self.path.stat().st_size > _QUICK_CHECK_UP_TO
-            trouble = "" if large else backup.damage(database.raw)
+            trouble = backup.damage(database.raw) if self._worth_a_check() else ""
         if trouble:
             raise DamagedLibrary(f"{self.path}: the library is damaged ({trouble})")
         return current
+
+    def _worth_a_check(self) -> bool:
+        return self.thorough or self.path.stat().st_size <= _QUICK_CHECK_UP_TO
 
     def _keep_the_old(self, database: Database) -> None:
         version = migrations.version_of(database.raw)

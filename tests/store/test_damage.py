@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from app.store import opening
 from app.store.errors import DamagedLibrary, NotALibrary, ReadOnly, StoreError
 from app.store.library import Library
 from tests.store.sample import NAME, START, begin, fill, later
@@ -54,6 +55,29 @@ def test_a_library_with_a_torn_page_is_read_as_far_as_it_can_be(written: Path) -
         with pytest.raises(ReadOnly):
             begin(library)
     assert written.read_bytes() == before
+
+
+def test_a_large_library_is_searched_for_damage_when_asked(
+    written: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "_QUICK_CHECK_UP_TO", 0)
+    spoil(written, (written.stat().st_size // PAGE - 6) * PAGE, b"\xff" * PAGE)
+    with Library.open(written, START) as library:
+        assert not library.standing.damaged
+        assert library.check()
+    with Library.open(written, START, thorough=True) as library:
+        assert library.standing.damaged
+
+
+def test_a_text_that_was_damaged_is_read_and_its_neighbours_too(library: Library) -> None:
+    key = begin(library, "first")
+    begin(library, "second")
+    library.database.raw.execute(
+        "UPDATE assessment SET name = CAST(x'61ff62' AS TEXT), changed = 'never' WHERE id = ?",
+        (key,),
+    )
+    names = {head.name: head.changed.year for head in library.assessments.list()}
+    assert names == {"a\ufffdb": 1, "second": 2026}
 
 
 def test_what_was_saved_becomes_a_library_again(written: Path) -> None:
