@@ -166,5 +166,5 @@ def _restyle(window: QObject, *, rescaled: bool) -> None:
     for thing in (window, *window.findChildren(QObject)):
         if rescaled and hasattr(thing, "rescale"):
             thing.rescale()
-        elif hasattr(thing, "recolour"):
+        if hasattr(thing, "recolour"):
             thing.recolour()

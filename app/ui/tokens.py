@@ -6,7 +6,7 @@ one table, and no screen can name a hue.
 
 from dataclasses import dataclass
 
-# name: (light, dark)
+# each name with its colour in light and in dark
 COLOURS: dict[str, tuple[str, str]] = {
     # layers, from furthest to nearest
     "chrome": ("#F3F1ED", "#161719"),  # rail, header, side panel
