@@ -177,16 +177,13 @@ def _question(question: Question, answer: int, scenes: list[Scene]) -> tuple[Run
             return otherwise if otherwise is not None else unanswered
         given = values[answer]
         if whole and isinstance(given, Mapping) and whole.run(values):
-            return {row: cell for row, cell in given.items() if not is_open_cell(cell)}
+            stated = {row: cell for row, cell in given.items() if isinstance(cell, float)}
+            # A sheet that states nothing cannot be whole: silence is never "none offered".
+            return stated or given
         return given
 
     codes = (*gates, whole) if whole else tuple(gates)
     return run, codes
-
-
-def is_open_cell(cell: object) -> bool:
-    """Whether a cell of a table is not known."""
-    return not isinstance(cell, float)
 
 
 def blank(question: Question) -> Value:

@@ -295,12 +295,12 @@ class Inference:
             self._unknown(word)
 
     def _words_fit(self, op: str, left: Type, right: Type) -> None:
-        if op not in ("==", "!="):
-            self.complain(f"words are compared with == and !=, not {op}")
         for word, other in ((left, right), (right, left)):
             if word.kind == "bare" and other.kind not in ("word", "anything"):
                 self._unknown(word)
                 return
+        if op not in ("==", "!="):
+            self.complain(f"words are compared with == and !=, not {op}")
         if "bare" in (left.kind, right.kind) or (left.words and right.words):
             word, other = (left, right) if left.kind == "bare" else (right, left)
             if other.words is not None and not (word.words or frozenset()) & other.words:
