@@ -13,14 +13,16 @@ from typing import TYPE_CHECKING
 
 from app.assessment.answers import Answer, addresses, keys_in
 from app.assessment.determination import arises
+from app.assessment.evaluation import addresses_of
 from app.assessment.law import VIEWS
-from app.assessment.openness import open_slots
+from app.assessment.openness import open_slots, open_slots_of
 from app.questionnaire.checker import TEMPLATE_NAME, template_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from app.assessment.assessment import Assessment
+    from app.assessment.code import Code
     from app.assessment.evaluation import Evaluation
     from app.questionnaire.definition import Question, Questionnaire, Section
 
@@ -111,17 +113,31 @@ def _asked(evaluation: Evaluation) -> Iterator[Asked]:
             address = evaluation.questionnaire.address(question.id, keys)
             given = address in evaluation.answers
             slot = evaluation.layout.instances[index].answer
-            if given or question.printed or slot in wanted or question.id in named:
+            relevant = question.printed or slot in wanted or question.id in named
+            if given or (relevant and not _waits(evaluation, index)):
                 answer = evaluation.answers.get(address)
                 yield Asked(question, keys, address, answer, given)
 
 
+def _waits(evaluation: Evaluation, index: int) -> bool:
+    """Whether the branch is open only because a question before it has no answer yet."""
+    gates = _gates(evaluation, index)
+    if any(gate.run(evaluation.values) is True for gate in gates):
+        return False
+    leaves = open_slots_of(evaluation, gates)
+    return any(at not in evaluation.answers for at in addresses_of(evaluation, leaves))
+
+
 def applies(evaluation: Evaluation, index: int) -> bool:
     """Whether the branch that a question stands on is not closed."""
+    gates = _gates(evaluation, index)
+    return any(gate.run(evaluation.values) is not False for gate in gates)
+
+
+def _gates(evaluation: Evaluation, index: int) -> tuple[Code, ...]:
     instance = evaluation.layout.instances[index]
     question = evaluation.questionnaire.questions[instance.id]
-    gates = instance.codes[:-1] if question.whole_when else instance.codes
-    return any(gate.run(evaluation.values) is not False for gate in gates)
+    return instance.codes[:-1] if question.whole_when else instance.codes
 
 
 def _wanted(evaluation: Evaluation) -> Iterator[int]:
@@ -134,6 +150,10 @@ def _wanted(evaluation: Evaluation) -> Iterator[int]:
     for kind in (q.contradictions, q.actions, q.controls):
         for name, thing in kind.items():
             yield from (layout.index(name, "", keys) for keys in layout.keys_of(thing.of))
+    for question in q.questions.values():
+        if question.printed:
+            keys_of = layout.keys_of(question.of)
+            yield from (layout.index(question.id, "", keys) for keys in keys_of)
 
 
 def _named(evaluation: Evaluation) -> frozenset[str]:

@@ -37,6 +37,14 @@ def open_slots(evaluation: Evaluation, indexes: Iterable[int]) -> frozenset[int]
     return frozenset(walk.slots)
 
 
+def open_slots_of(evaluation: Evaluation, codes: Iterable[Code]) -> frozenset[int]:
+    """The places of unanswered or not known answers that can still change these expressions."""
+    walk = _Walk(evaluation)
+    for code in codes:
+        walk.code(code)
+    return frozenset(walk.slots)
+
+
 class _Walk:
     def __init__(self, evaluation: Evaluation) -> None:
         self.values = evaluation.values

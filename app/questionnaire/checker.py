@@ -140,6 +140,11 @@ class _Checker:
             self.note(question.at, f"a {question.kind} question needs {need!r}")
         if question.group:
             self.known(question.at, question.group, self.q.groups, "group")
+        q = self.q
+        for option in question.options:
+            if any(option.id in kind for kind in (q.sets, q.parameters, q.figures, q.rules)):
+                message = f"the option {option.id!r} has the id of something that has a value"
+                self.note(question.at, f"{message}; an expression could not tell them apart")
 
     def _control(self, control: d.Control) -> None:
         if control.status:
