@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from app.report.errors import ReportError, TooLongError, WorkerLostError
+from app.report.errors import ReportError, TooLargeError, TooLongError, WorkerLostError
 from app.report.frames import receive, send
 from app.report.jobs import Done, Failed, Progress, Ready, Started, Ticket
 
@@ -113,7 +113,7 @@ class WorkerProcess:
         self._over(self._process.wait())
 
     def _heard(self, message: Progress | Ready) -> None:
-        """A message; after the last one of a job the process is free."""
+        """A message; after the last one of a job the process is free, or spent if memory ran out."""
         match message:
             case Ready():
                 self.was_ready = True
@@ -122,6 +122,7 @@ class WorkerProcess:
                 self._limit(self._seconds)
             case Done() | Failed():
                 self._stop_timer()
+                self.gone = isinstance(message, Failed) and isinstance(message.error, TooLargeError)
                 self.ticket = None
             case _:
                 pass

@@ -79,7 +79,7 @@ class Renderer:
             self._open.discard(ticket)
         if isinstance(ending, Failed):
             raise ending.error
-        assert ending is not None  # noqa: S101  # that is what was waited for
+        assert ending is not None  # that is what was waited for
         return ending.rendered
 
     def cancel(self, ticket: Ticket) -> None:
@@ -142,7 +142,7 @@ class Renderer:
         with self._changed:
             if message is not None:
                 self._put(message)
-            elif worker.was_ready and not self._closing:
+            elif worker in self._workers and worker.was_ready and not self._closing:
                 self._workers[self._workers.index(worker)] = WorkerProcess(self._hear)
             if not self._closing:
                 self._hand_out()

@@ -135,15 +135,19 @@ def _shortened(given: Cell) -> Cell:
 
 
 def pieces(text: str, longest: int = _ONE_PARAGRAPH) -> tuple[str, ...]:
-    """A long text in paragraphs: at its own line ends, and else at a blank before the limit."""
+    """A long text in paragraphs: where it has blank lines, and else before the limit.
+
+    It is cut at a line end or a blank in the second half, or in the middle of a word without end.
+    """
     found = []
-    for paragraph in filter(str.strip, text.split("\n")):
-        rest = paragraph
+    for paragraph in filter(str.strip, text.split("\n\n")):
+        rest = paragraph.strip("\n")
         while len(rest) > longest:
-            at = rest.rfind(" ", longest // 2, longest)
+            half = longest // 2
+            at = max(rest.rfind("\n", half, longest), rest.rfind(" ", half, longest))
             at = longest if at < 0 else at
             found.append(rest[:at])
-            rest = rest[at:].lstrip(" ")
+            rest = rest[at:].lstrip(" \n")
         found.append(rest)
     return tuple(found)
 

@@ -11,7 +11,7 @@ import pikepdf
 @dataclass
 class Tag:
     kind: str
-    node: pikepdf.Dictionary
+    node: pikepdf.Object
     children: list[Tag] = field(default_factory=list)
 
     def all(self, *kinds: str) -> list[Tag]:

@@ -113,10 +113,8 @@ def test_a_document_with_korean_says_so_on_paper_and_to_the_program(
 LONG = {
     "words": "The customer said this and that. " * 3100,
     "one word": "x" * 100_000,
-    "lines": "line\n" * 20_000,
+    "lines": f"{'a line ' * 9}\n" * 1600,
     "Arabic": f"{ARABIC} " * 3200,
-    "markup": "<b>&" * 25_000,
-    "references": "F-01 " * 20_000,
 }
 
 
@@ -126,7 +124,7 @@ def test_a_hundred_thousand_characters_render_within_the_limits(
 ) -> None:
     columns = (Column("Question", 50), Column("Answer", 50))
     blocks = (Paragraph(LONG[kind]), table("Answers", columns, [row("Q", LONG[kind])]))
-    assert renderer.render(job_with(*blocks)).pages > 20
+    assert renderer.render(job_with(*blocks)).pages > 30
 
 
 def test_more_text_than_the_limit_is_refused_in_words() -> None:

@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 SMALL = job_with(Paragraph("Short."))
 
 
-def job_of(folder: Path, body: str, **limits: float) -> RenderJob:
+def job_of(folder: Path, body: str, **limits: Any) -> RenderJob:  # noqa: ANN401
     """A job with a template of its own."""
     frame = f'{{% extends "shared/document.html.j2" %}}{{% block body %}}{body}{{% endblock %}}'
     (folder / "own.html.j2").write_text(frame, "utf-8")

@@ -21,6 +21,7 @@ from app.report.blocks import (
 )
 from app.report.cells import (
     Blank,
+    Cell,
     Confidence,
     Digest,
     Finding,
@@ -34,7 +35,7 @@ from app.report.cells import (
 )
 from app.report.jobs import Paper, RenderJob
 from app.report.numbering import Ref
-from app.report.tables import Column, GroupRow, Table, pairs, row, table, total
+from app.report.tables import AnyRow, Column, GroupRow, Table, pairs, row, table, total
 from tests.report.specimen.drawings import path, plane, timeline, world, zones
 
 MOMENT = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
@@ -66,7 +67,7 @@ def front(status: str = "DRAFT") -> Front:
 
 def facts() -> Table:
     columns = (Column("No.", 8), Column("Fact", 30), Column("Value", 34), Column("Source", 28))
-    rows = [
+    rows: list[AnyRow] = [
         GroupRow("Item"),
         row(Ref("F", 1), "Designation", "Sample server, revision C", "X-01, p. 1"),
         row(Ref("F", 2), "In the customer’s words", LONG_ANSWER, "X-01"),
@@ -124,7 +125,7 @@ def sheet() -> Table:
         Column("Arithmetic", 30, "x"),
         Column("Result", 22, "r"),
     )
-    rows = [
+    rows: list[AnyRow] = [
         row("1", "FP8, 8 bits", "1,979 × 8", "15,832"),
         row("2", "FP16, 16 bits", "989.5 × 16", "15,832"),
         total("3", "The highest of steps 1 and 2", "max", "15,832"),
@@ -191,7 +192,10 @@ def sections() -> tuple[Section, ...]:
 def annexes() -> tuple[Section, ...]:
     ticks = Ticks(("concur", "with changes", "dissent"))
     decision = (Column("Role", 30), Column("Decision", 30), Column("Signature", 40))
-    signers = [("Officer", "P. Sample"), ("Counsel", not_known("not yet named"))]
+    signers: list[tuple[str, Cell | str]] = [
+        ("Officer", "P. Sample"),
+        ("Counsel", not_known("not yet named")),
+    ]
     return (
         Section(
             "Signatures",
