@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.assessment.printing import NOT_KNOWN, filled, printed, printed_number, printed_span
-from app.assessment.trace import Trace
 from app.assessment.values import Span, Value
+from app.assessment.wording import SIGNS, phrase
 from app.questionnaire import expression as x
 
 if TYPE_CHECKING:
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from app.assessment.code import Code
     from app.assessment.evaluation import Evaluation
     from app.questionnaire.definition import Citations
-
-_SIGNS = {"+": "+", "-": "−", "*": "×", "/": "÷"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +99,7 @@ class _Sheet:
             case x.Literal() | x.Compare() | x.Both() | x.Either() | x.Not():
                 return
             case _:
-                yield Step(Trace(self.evaluation).phrase(code), self.text(code), self._result(code))
+                yield Step(phrase(self.evaluation, code), self.text(code), self._result(code))
 
     def _is_number(self, code: Code) -> bool:
         return isinstance(code.run(self.evaluation.values), (float, Span))
@@ -134,7 +132,7 @@ class _Sheet:
         match code.tree:
             case x.Arithmetic(op=op):
                 left, right = (self._inner(op, part) for part in code.parts)
-                return f"{left} {_SIGNS[op]} {right}"
+                return f"{left} {SIGNS[op]} {right}"
             case _:
                 value = code.run(self.evaluation.values)
                 return printed_number(value, 4) if isinstance(value, float) else self._number(value)

@@ -116,7 +116,7 @@ def _same_number(found: float, written: str) -> bool:
     """Equal to as many decimals as the author wrote."""
     try:
         decimals = len(written.partition(".")[2])
-        return abs(found - float(written)) <= 0.5 * 10**-decimals + 1e-9
+        return abs(found - float(written)) <= 0.5 / 10.0**decimals + 1e-9
     except ValueError:
         return False
 

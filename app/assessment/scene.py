@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-from app.assessment.code import Code, Member, Quantified, compile_tree, quantifier
+from app.assessment.code import Code, compile_tree
+from app.assessment.quantifier import Member, Quantified, quantifier
 from app.assessment.values import Value, within
 from app.questionnaire import expression as x
 

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from app.assessment.distance import Distance, distance
 from app.assessment.law import TEXT
-from app.assessment.printing import NOT_KNOWN, filled, member_name, printed
+from app.assessment.printing import filled, member_name, printed
 from app.assessment.values import is_settled
+from app.assessment.wording import phrase, text
 from app.questionnaire import expression as x
 
 if TYPE_CHECKING:
@@ -221,7 +222,7 @@ class Trace:
             case _ if code.reads is not None:
                 return self.of_instance(code.reads)
             case _:
-                title = self.phrase(code)
+                title = phrase(self.evaluation, code)
                 return Finding(title, truth, children=self._parts(code))
 
     def _parts(self, code: Code) -> tuple[Finding, ...]:
@@ -239,8 +240,8 @@ class Trace:
     def _comparison(self, code: Code, truth: Truth) -> Finding:
         assert isinstance(code.tree, x.Compare)
         left, right = code.parts
-        subject = self.phrase(left)
-        says = f"{subject} {_OPS[code.tree.op]} {self.phrase(right)}"
+        subject = phrase(self.evaluation, left)
+        says = f"{subject} {_OPS[code.tree.op]} {phrase(self.evaluation, right)}"
         how_far = distance(self.evaluation, code)
         source = self.of_instance(left.reads) if left.reads is not None else None
         detail = how_far.words if how_far else source.detail if source else ""
@@ -261,7 +262,11 @@ class Trace:
             code.tree.function, f"The {code.tree.function} over the"
         )
         domain = self._domain(code.tree.domain)
-        detail = "" if isinstance(value, bool) or value is None else self._text(code, value)
+        detail = (
+            ""
+            if isinstance(value, bool) or value is None
+            else text(self.evaluation.questionnaire, code, value)
+        )
         children = tuple(self._members(code))
         return Finding(f"{head} {domain}", _truth(value), "over", "", detail, children=children)
 
@@ -286,49 +291,3 @@ class Trace:
 
     def _wholes(self) -> frozenset[int]:
         return frozenset(self.evaluation.layout.complete_index.values())
-
-    def phrase(self, code: Code) -> str:
-        """An operand in words: the noun phrase of a question or figure, or a limit."""
-        evaluation, q = self.evaluation, self.evaluation.questionnaire
-        match code.tree:
-            case x.Name(id=name):
-                return self._titled(name) or self._fixed(code, name)
-            case x.Words(words=words):
-                return " or ".join(map(self._word, words))
-            case x.Cell(table=table, row=row):
-                rows = {each.id: each.title for each in q.questions[table].rows}
-                return f"{q.questions[table].short}, {rows[row]}"
-            case x.Arithmetic(op=op):
-                left, right = map(self.phrase, code.parts)
-                return f"{left} {_SIGNS[op]} {right}"
-            case _:
-                return self._text(code, code.run(evaluation.values))
-
-    def _titled(self, name: str) -> str:
-        """The noun phrase of what has a value of its own."""
-        q = self.evaluation.questionnaire
-        if name in q.questions:
-            return q.questions[name].short
-        kinds = (q.figures, q.rules, q.determinations)
-        return next((str(kind[name].title) for kind in kinds if name in kind), "")
-
-    def _fixed(self, code: Code, name: str) -> str:
-        """A limit with its unit, a list by its title, or a bare word."""
-        q = self.evaluation.questionnaire
-        if name in q.parameters:
-            return self._text(code, self.evaluation.law.parameters[name])
-        return q.sets[name].title if name in q.sets else self._word(name)
-
-    def _word(self, word: str) -> str:
-        q = self.evaluation.questionnaire
-        if word in q.countries:
-            return q.countries[word].name
-        options = (o for each in q.questions.values() for o in each.options if o.id == word)
-        return next((option.title for option in options), word)
-
-    def _text(self, code: Code, value: Value) -> str:
-        name = code.tree.id if isinstance(code.tree, x.Name) else ""
-        return printed(self.evaluation.questionnaire, name, value) if value else NOT_KNOWN
-
-
-_SIGNS = {"+": "+", "-": "−", "*": "×", "/": "÷"}

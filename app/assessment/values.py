@@ -109,7 +109,7 @@ def _times(x: float, y: float) -> float:
 def _divided(a: Span, b: Span) -> Number:
     if b.low < 0 < b.high:
         return ANY_NUMBER
-    if b == (0, 0):
+    if b.low == b.high == 0:
         return Span(0.0, math.inf) if a.low >= 0 else ANY_NUMBER
     corners = [_quotient(x, y) for x in a for y in b]
     if any(map(math.isnan, corners)):

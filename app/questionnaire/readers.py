@@ -6,7 +6,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from app.questionnaire import definition as d
-from app.questionnaire.expression import ALWAYS, ExpressionError, Formula, parse
+from app.questionnaire.expression import ALWAYS, Formula
+from app.questionnaire.parser import ExpressionError, parse
 from app.questionnaire.source import meant
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.questionnaire import expression as x
-from app.questionnaire.expression import ExpressionError, parse
+from app.questionnaire.parser import ExpressionError, parse
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,63 @@
+"""Operands of conditions in words: the noun phrase of a figure, a limit with its unit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.assessment.printing import NOT_KNOWN, printed
+from app.questionnaire import expression as x
+
+if TYPE_CHECKING:
+    from app.assessment.code import Code
+    from app.assessment.evaluation import Evaluation
+    from app.assessment.values import Value
+    from app.questionnaire.definition import Questionnaire
+
+SIGNS = {"+": "+", "-": "−", "*": "×", "/": "÷"}
+
+
+def phrase(evaluation: Evaluation, code: Code) -> str:
+    """An operand in words: the noun phrase of a question or figure, or a limit."""
+    q = evaluation.questionnaire
+    match code.tree:
+        case x.Name(id=name):
+            return _titled(q, name) or _fixed(evaluation, code, name)
+        case x.Words(words=words):
+            return " or ".join(_word(q, word) for word in words)
+        case x.Cell(table=table, row=row):
+            rows = {each.id: each.title for each in q.questions[table].rows}
+            return f"{q.questions[table].short}, {rows[row]}"
+        case x.Arithmetic(op=op):
+            left, right = (phrase(evaluation, part) for part in code.parts)
+            return f"{left} {SIGNS[op]} {right}"
+        case _:
+            return text(q, code, code.run(evaluation.values))
+
+
+def _titled(q: Questionnaire, name: str) -> str:
+    """The noun phrase of what has a value of its own."""
+    if name in q.questions:
+        return q.questions[name].short
+    kinds = (q.figures, q.rules, q.determinations)
+    return next((str(kind[name].title) for kind in kinds if name in kind), "")
+
+
+def _fixed(evaluation: Evaluation, code: Code, name: str) -> str:
+    """A limit with its unit, a list by its title, or a bare word."""
+    q = evaluation.questionnaire
+    if name in q.parameters:
+        return text(q, code, evaluation.law.parameters[name])
+    return q.sets[name].title if name in q.sets else _word(q, name)
+
+
+def _word(q: Questionnaire, word: str) -> str:
+    if word in q.countries:
+        return q.countries[word].name
+    options = (o for each in q.questions.values() for o in each.options if o.id == word)
+    return next((option.title for option in options), word)
+
+
+def text(q: Questionnaire, code: Code, value: Value) -> str:
+    """A value as it is printed for the name that the expression is."""
+    name = code.tree.id if isinstance(code.tree, x.Name) else ""
+    return printed(q, name, value) if value else NOT_KNOWN
