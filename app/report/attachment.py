@@ -1,10 +1,14 @@
 """The assessment that a document carries: read back from any PDF, signed or not, byte for byte."""
 
-from io import BytesIO
+from __future__ import annotations
 
-import pikepdf
+from io import BytesIO
+from typing import TYPE_CHECKING
 
 from app.report.errors import NoAttachmentError, NotReadableError
+
+if TYPE_CHECKING:
+    import pikepdf
 
 NAME = "assessment.clearway"
 
@@ -13,6 +17,8 @@ def read_attachment(pdf: bytes) -> bytes:
     """The assessment inside a PDF; NotReadableError or NoAttachmentError say in words why there is none."""
     if b"%PDF-" not in pdf[:1024]:
         raise NotReadableError("This file is not a PDF.")
+    import pikepdf  # noqa: PLC0415  # 0.1 s, which only whoever opens a PDF should wait
+
     try:
         with pikepdf.open(BytesIO(pdf)) as file:
             return _carried(file)

@@ -7,8 +7,6 @@ let a font of the machine slip in, and the same document would differ from machi
 from functools import cache, reduce
 from io import BytesIO
 
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it ships no types
-
 from app.data import data_root
 from app.report.errors import ReportError
 
@@ -41,6 +39,9 @@ def font_bytes(name: str) -> bytes:
 
 def _covers(name: str) -> frozenset[int]:
     """The code points a face has a glyph for."""
+    # Loaded late: 0.1 s, which the first window should not wait. It ships no types.
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # noqa: PLC0415
+
     with TTFont(BytesIO(font_bytes(name)), lazy=True) as font:
         return frozenset(font.getBestCmap())
 

@@ -58,10 +58,10 @@ def test_every_file_stands_in_the_sources_of_its_folder(folder: Path) -> None:
 
 @folders
 def test_every_row_of_the_sources_names_a_licence_that_lies_beside_it(folder: Path) -> None:
-    lying = {path.name for path in (folder / "licences").iterdir()}
+    lying = {path.name for path in (folder / "licences").iterdir()} | {"LICENSE"}
     named = [{name.removeprefix("licences/") for name in row} & lying for row in _rows(folder)]
     assert all(len(licences) == 1 for licences in named)
-    assert {name for licences in named for name in licences} == lying
+    assert {name for licences in named for name in licences} | {"LICENSE"} == lying
 
 
 def test_every_licence_is_a_text_of_the_kind_its_name_says() -> None:
