@@ -6,6 +6,7 @@ bad file changes nothing.
 
 from __future__ import annotations
 
+import errno
 from dataclasses import replace
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from app.store import exchange, place
 from app.store.assessments import new_id
 from app.store.bundle import Bundle
 from app.store.drafts import sides_of
-from app.store.errors import DiskFailed, Refused, UnreadableFile
+from app.store.errors import DiskFailed, DiskFull, Refused, UnreadableFile
 from app.store.records import LIBRARY
 from app.store.strict_json import LARGEST
 from app.store.values import KeptAnswers
@@ -107,7 +108,8 @@ def write_file(bundle: Bundle, path: Path) -> None:
         part.write_bytes(raw)
         part.replace(path)
     except OSError as error:
-        raise DiskFailed(f"{path}: not written ({error.strerror}); choose another place") from error
+        kind = DiskFull if error.errno == errno.ENOSPC else DiskFailed
+        raise kind(f"{path}: not written ({error.strerror}); choose another place") from error
     finally:
         part.unlink(missing_ok=True)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from app.store import codec, exchange, strict_json, transfer
 from app.store.assessments import new_id
 from app.store.bundle import Bundle
-from app.store.errors import Refused, StoreError, UnreadableFile
+from app.store.errors import DiskFull, Refused, StoreError, UnreadableFile
 from app.store.library import Library
 from app.store.transfer import IfPresent
 from app.store.values import AssessmentHead, Conclusions, KeptAnswers
@@ -33,6 +34,9 @@ from tests.store.sample import (
 if TYPE_CHECKING:
     from app.store.codec import Answer, Json
 
+STEP = {"number": 1, "kind": "given", "of": None, "moment": "2026-01-05T09:30:00Z", "who": ""}
+STEP |= {"changes": []}
+CHANGE = {"address": "a", "old": None, "new": None}
 STORED = Path(__file__).parent / "stored" / "version_1.clearway"
 one_library = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
@@ -242,6 +246,13 @@ def test_a_bad_file_is_refused_with_what_is_wrong_in_it(raw: bytes, complaint: s
         ({"draft": {"answers": [], "people": {}}}, "draft.answers must be an object"),
         ({"history": [{"number": 1}]}, "history[0] has no 'kind'"),
         ({"history": {}}, "history must be a list"),
+        ({"history": [STEP | {"kind": "lost"}]}, "history[0] is no step"),
+        ({"history": [STEP | {"of": 1}]}, "history[0] is no step"),
+        ({"history": [STEP | {"changes": [CHANGE | {"new": {"old": 1}}]}]}, "has no 'value'"),
+        ({"history": [STEP | {"changes": [CHANGE | {"new": 3}]}]}, "must be an object"),
+        ({"history": [STEP | {"changes": [CHANGE | {"new": {"person": 9}}]}]}, "person 9 is named"),
+        ({"history": [STEP | {"number": True}]}, "must be a whole number"),
+        ({"assessment": []}, "assessment must be an object"),
         ({"revisions": [{}]}, "revisions[0] has no 'number'"),
         ({"notes": [{"kind": "a", "key": "b", "data": 0, "who": "", "moment": "now"}]}, "a moment"),
     ],
@@ -334,6 +345,21 @@ def test_a_folder_that_is_not_there_is_named_on_export(file: Path, tmp_path: Pat
     bundle = transfer.read_file(file, START)
     with pytest.raises(StoreError, match=r"not written \(No such file"):
         transfer.write_file(bundle, tmp_path / "nowhere" / "a.clearway")
+
+
+def test_a_full_disk_on_export_leaves_the_older_file(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = file.read_bytes()
+
+    def full(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(DiskFull, match="No space left on device"):
+        transfer.write_file(transfer.read_file(file, START), file)
+    assert file.read_bytes() == before
+    assert [each.name for each in file.parent.glob("a.*")] == ["a.clearway"]
 
 
 def test_numbers_in_a_file_keep_their_kind() -> None:

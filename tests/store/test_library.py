@@ -9,11 +9,12 @@ import stat
 import sys
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from app.store import migrations
-from app.store.database import Database
+from app.store import migrations, place
+from app.store.database import Database, speaking
 from app.store.errors import (
     Busy,
     DamagedLibrary,
@@ -198,6 +199,57 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(StoreError, match="file"):
         Library.open(tmp_path / "file" / "library.sqlite", START)
+
+
+def test_what_was_begun_and_could_not_be_made_is_cleared_away(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Path) -> None:
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr(place, "make_private_file", refuse)
+    with pytest.raises(NoLibrary, match=r"no library can be made here \(Read-only file system\)"):
+        Library.open(path, START)
+    assert not path.exists()
+    monkeypatch.undo()
+    with Library.open(path, START) as library:
+        assert library.standing.writable
+
+
+def test_a_disk_that_is_full_from_the_start_leaves_no_half_library(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    step = "PRAGMA max_page_count = 5;\n" + migrations.steps()[0]
+    monkeypatch.setattr(migrations, "steps", lambda: (step,))
+    with pytest.raises(DiskFull):
+        Library.open(path, START)
+    assert [each.name for each in path.parent.iterdir()] == ["library.sqlite.lock"]
+
+
+@pytest.mark.parametrize(
+    ("code", "free", "kind"),
+    [
+        (sqlite3.SQLITE_IOERR_WRITE, 0, DiskFull),
+        (sqlite3.SQLITE_IOERR_WRITE, 1 << 30, DiskFailed),
+        (sqlite3.SQLITE_READONLY_DBMOVED, 1 << 30, ReadOnly),
+        (sqlite3.SQLITE_CORRUPT_VTAB, 1 << 30, DamagedLibrary),
+    ],
+)
+def test_what_the_disk_refuses_is_told_apart_by_the_room_left(
+    path: Path, monkeypatch: pytest.MonkeyPatch, code: int, free: int, kind: type[StoreError]
+) -> None:
+    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=free))
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = code
+    with pytest.raises(kind) as said, speaking(path):
+        raise error
+    assert str(said.value).startswith(f"{path}: ")
+    assert "\n" not in str(said.value)
+
+
+def test_an_error_of_our_own_making_is_not_dressed_as_the_disks(path: Path) -> None:
+    with pytest.raises(sqlite3.OperationalError, match="no such table"), speaking(path):
+        raise sqlite3.OperationalError("no such table: nowhere")
 
 
 def test_a_full_disk_loses_only_the_change_that_did_not_fit(library: Library) -> None:

@@ -77,6 +77,37 @@ def test_a_window_of_another_process_is_named_and_its_death_frees_the_lock(path:
         assert [head.name for head in third.assessments.list()] == ["held"]
 
 
+def test_on_a_full_disk_the_lock_holds_without_a_name(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "write", full)
+    with Library.open(path, START), Library.open(path, START) as second:
+        assert second.standing.why_read_only.startswith("another window has it open")
+
+
+def test_three_windows_can_be_open_and_the_next_to_open_after_the_writer_may_write(
+    library: Library, path: Path
+) -> None:
+    key = begin(library)
+    with Library.open(path, START) as second:
+        library.close()
+        with Library.open(path, START) as third:
+            third.drafts.write(key, {"a": 1}, START, "C.")
+            assert second.drafts.read(key).answers == {"a": 1}
+            assert not second.standing.writable
+
+
+def test_a_reader_sees_one_state_throughout_a_snapshot(library: Library, path: Path) -> None:
+    key = begin(library)
+    with Library.open(path, START) as second, second.database.snapshot():
+        assert second.drafts.read(key).answers == {}
+        library.drafts.write(key, {"a": 1}, START, "A.")
+        assert second.drafts.read(key).answers == {}
+
+
 def test_a_lock_whose_text_is_unreadable_still_locks(library: Library, path: Path) -> None:
     lock_path(path).write_text("{}")
     with Library.open(path, START) as second:
