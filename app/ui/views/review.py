@@ -1,0 +1,135 @@
+"""The review: what is open, what cannot be, what no longer counts, what is to be done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.assessment.interview import not_counted
+from app.assessment.printing import NOT_KNOWN
+from app.assessment.review import conflicts, to_dos
+from app.ui.views.so_far import name_of, open_words, subject_of
+from app.ui.views.words import answer_words, capital, count_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.assessment.assessment import Assessment
+    from app.assessment.determination import Determination
+    from app.assessment.interview import Part
+    from app.questionnaire.definition import Question, Questionnaire
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the review; ``name`` is the control that leads on, ``leads`` where."""
+
+    title: str
+    detail: str
+    state: str = "open"
+    action: str = ""
+    name: str = ""
+    address: str = ""
+    owner: str = ""
+    due: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The four lists of the review page."""
+
+    open_points: tuple[Line, ...]
+    conflicts: tuple[Line, ...]
+    not_counted: tuple[Line, ...]
+    actions: tuple[Line, ...]
+
+    @property
+    def words(self) -> str:
+        """What the documents will say of open points."""
+        count = len(self.open_points)
+        if not count:
+            return "Both can be made now. Nothing is open."
+        points = count_words(count, "open point", "open points")
+        return f"Both can be made now. They name the {points} and who must close each."
+
+
+def review_of(
+    assessment: Assessment, found: Sequence[Determination], parts: Sequence[Part]
+) -> Review:
+    """Everything that is left."""
+    today = assessment.today
+    opened = [each for each in found if not each.settled]
+    points = [
+        Line(
+            title=subject_of(today, each),
+            detail=open_words(each),
+            action="Show why",
+            name=name_of(each),
+        )
+        for each in opened
+    ]
+    return Review(
+        open_points=(*points, *_not_known(assessment.questionnaire, parts)),
+        conflicts=tuple(_conflict_lines(assessment)),
+        not_counted=tuple(_lost_lines(assessment)),
+        actions=tuple(_action_lines(assessment)),
+    )
+
+
+def _not_known(q: Questionnaire, parts: Sequence[Part]) -> list[Line]:
+    every = {each.address: each for part in parts for each in part.asked if each.not_known}
+    return [
+        Line(
+            title=each.question.ask,
+            detail=f"{q.sections[each.question.section].title}: you said “I don’t know yet”",
+            state="unknown",
+            action="Answer",
+            name=go_name(each.question, each.keys),
+            address=each.address,
+        )
+        for each in every.values()
+    ]
+
+
+def go_name(question: Question, keys: tuple[str, ...]) -> str:
+    """The name of the control that leads to a question."""
+    return f"go.{question.id}@{'.'.join(keys)}" if keys else f"go.{question.id}"
+
+
+def _conflict_lines(assessment: Assessment) -> list[Line]:
+    q = assessment.questionnaire
+    found = []
+    for each in conflicts(assessment.today):
+        names = [q.questions[at.rpartition(".")[2]].short for at in each.look_at]
+        detail = " and ".join(names)
+        subject = f"{each.subject}: " if each.subject else ""
+        first = each.look_at[0] if each.look_at else ""
+        found.append(
+            Line(f"{subject}{each.says}", detail, "open", "Look at it", f"go.{first}", first)
+        )
+    return found
+
+
+def _lost_lines(assessment: Assessment) -> list[Line]:
+    q = assessment.questionnaire
+    return [
+        Line(
+            title=f"{capital(each.question.short)}: {answer_words(q, each.question, each.answer)}",
+            detail=capital(each.because),
+            state="not_met",
+        )
+        for each in not_counted(assessment)
+    ]
+
+
+def _action_lines(assessment: Assessment) -> list[Line]:
+    return [
+        Line(
+            title=each.do,
+            detail=" · ".join(filter(None, (each.subject, each.because))),
+            state="open" if each.certain else "unknown",
+            owner=each.owner if each.owner and each.owner != NOT_KNOWN else "no owner yet",
+            due=each.due if each.due and each.due != NOT_KNOWN else "no date yet",
+        )
+        for each in to_dos(assessment.today)
+    ]

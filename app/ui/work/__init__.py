@@ -1,0 +1,1 @@
+"""The open assessment: rail, pages, panel, why, review, documents."""
