@@ -59,19 +59,23 @@ class Choice(Pressable):
         hover = "chrome.hover" if self.underMouse() and self.isEnabled() else "card"
         fill = "accent.soft" if self.isChecked() else hover
         painting.edged(painter, full, fill, "accent" if self.isChecked() else "line.control")
-        self._mark(painter)
-        room = self._room(self.width())
-        high = painting.stack_height(self._words(), room)
-        top = max(theme.px(8), 0 if self.note else (self.height() - high) // 2)
-        top = top if self.height() > theme.px(40) else (self.height() - high) // 2
+        room, top = self._room(self.width()), self._top()
+        self._mark(painter, top)
         painting.draw_stack(painter, self._words(), QRect(theme.px(38), top, room, self.height()))
         if painting.keyboard_focus(self):
             painting.focus_ring(painter, full)
 
-    def _mark(self, painter: QPainter) -> None:
+    def _top(self) -> int:
+        """A single line stands in the middle; more begin at the top, where the mark is."""
+        words = self._words()
+        high = painting.stack_height(words, self._room(self.width()))
+        single = not self.note and high < 2 * painting.height_of(Words("x"), 1)
+        return (self.height() - high) // 2 if single else theme.px(8)
+
+    def _mark(self, painter: QPainter, top: int) -> None:
         side, on = theme.px(15), self.isChecked()
-        top = theme.px(9) + 0.5 if self.height() > theme.px(40) else (self.height() - side) / 2
-        box = QRectF(theme.px(12) + 0.5, top, side, side)
+        line = painting.height_of(Words("x"), 1)
+        box = QRectF(theme.px(12) + 0.5, top + (line - side) / 2 + 0.5, side, side)
         painter.setPen(QPen(theme.colour("accent" if on else "line.control"), 1.3))
         painter.setBrush(theme.colour("accent" if on else "field"))
         if self.many:

@@ -57,7 +57,7 @@ class QuestionCard(QWidget):
         self.view = view
         self._hint: Hint | None = None
         self._lines: dict[str, Text | Notice] = {}
-        self._flashing = False
+        self._flashing, self._has_line = False, False
         self._title = Text(view.title, "heading")
         self._help = Text(view.help, "body", "text.2")
         self._help.setVisible(bool(view.help))
@@ -185,6 +185,7 @@ class QuestionCard(QWidget):
         doubt = "" if isinstance(self.control, (Entry, TableField)) else view.doubt
         self._show_line("doubt", doubt)
         self._show_line("contradiction", view.contradiction)
+        self._make_room(line=bool(view.contradiction))
         self._show_line("note", view.note if view.is_unknown else "")
 
     def _show_line(self, name: str, words: str) -> None:
@@ -200,6 +201,11 @@ class QuestionCard(QWidget):
             line.show_text(words)
         line.setVisible(bool(words))
         self.update()
+
+    def _make_room(self, *, line: bool) -> None:
+        if line != self._has_line:
+            self._has_line = line
+            self._column.set_margins((12, 0, 0, 0) if line else layout.NO_MARGINS)
 
     @staticmethod
     def _make_line(name: str) -> Text | Notice:

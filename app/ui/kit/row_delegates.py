@@ -1,5 +1,6 @@
 """How a row of the library and a row of the parties are drawn."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
 
@@ -15,30 +16,32 @@ from app.ui.kit.marks import paint_state
 from app.ui.kit.painting import Words
 from app.ui.kit.rows import VALUE, Index, LibraryRow, PartyRow
 
-_RIGHT_COLUMNS = (("destination", 104), ("outcome", 160), ("open", 44), ("changed", 80))
-_REVISION = 64
+_RIGHT_COLUMNS = {"destination": 112, "outcome": 192, "open": 44, "changed": 84, "revision": 72}
+_DROPPED_FIRST = ("revision", "changed", "open", "destination")  # the outcome always stays
+_TITLE_AT, _TITLE_LEAST = 58, 150
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Where the columns of the library begin, for a width; the head above the list uses it too."""
+    """Where the columns of the library lie, for a width; the head above the list uses it too."""
 
-    title: int
-    destination: int
-    outcome: int
-    open: int
-    changed: int
-    revision: int
+    title: QRect
+    others: Mapping[str, QRect]  # those there is room for
 
 
-def columns(width: int) -> Columns:
-    """The places of the columns; the title takes what is left."""
-    at = width - theme.px(_REVISION)
-    places = {"revision": at}
-    for name, wide in reversed(_RIGHT_COLUMNS):
-        at -= theme.px(wide)
-        places[name] = at
-    return Columns(title=theme.px(58), **places)
+def columns(width: int, height: int) -> Columns:
+    """The places of the columns: the title takes what is left, the least needed give way."""
+    wide = dict(_RIGHT_COLUMNS)
+    for name in _DROPPED_FIRST:
+        if theme.px(_TITLE_AT + _TITLE_LEAST + sum(wide.values())) > width:
+            del wide[name]
+    left = width - theme.px(sum(wide.values()))
+    title = QRect(theme.px(_TITLE_AT), 0, left - theme.px(_TITLE_AT + 12), height)
+    places = {}
+    for name, length in wide.items():
+        places[name] = QRect(left, 0, theme.px(length - 6), height)
+        left += theme.px(length)
+    return Columns(title, places)
 
 
 class _RowDelegate(QStyledItemDelegate):
@@ -92,19 +95,14 @@ class LibraryRowDelegate(_RowDelegate):
     def draw(self, painter: QPainter, size: QSize, index: Index) -> None:
         """Draw one assessment."""
         row: LibraryRow = index.data(VALUE)
-        at = columns(size.width())
+        at = columns(size.width(), size.height())
         self._icon(painter, row.icon, size)
-        room = QRectF(at.title, 0, at.destination - at.title - theme.px(12), size.height())
-        _two_lines(painter, room, row.title, row.detail)
-        self._cell(painter, Words(row.destination), (at.destination, at.outcome), size)
-        chip = QRectF(at.outcome, 0, at.open - at.outcome - theme.px(6), size.height())
-        paint_chip(painter, chip, row.outcome, row.outcome_words)
-        points = str(row.open_points) if row.open_points else "–"
-        self._cell(painter, Words(points, "medium", tabular=True), (at.open, at.changed), size)
-        changed = Words(row.changed, "small", "text.2", tabular=True)
-        self._cell(painter, changed, (at.changed, at.revision), size)
-        revision = Words(row.revision, "small", "text.2")
-        self._cell(painter, revision, (at.revision, size.width()), size)
+        _two_lines(painter, QRectF(at.title), row.title, row.detail)
+        for name, place in at.others.items():
+            if name == "outcome":
+                paint_chip(painter, QRectF(place), row.outcome, row.outcome_words)
+            else:
+                painting.draw_line(painter, _cell(row, name), QRectF(place))
 
     @staticmethod
     def _icon(painter: QPainter, name: str, size: QSize) -> None:
@@ -114,10 +112,15 @@ class LibraryRowDelegate(_RowDelegate):
         inset = theme.px(8)
         paint_icon(painter, name, box.adjusted(inset, inset, -inset, -inset), "text.2")
 
-    @staticmethod
-    def _cell(painter: QPainter, words: Words, ends: tuple[int, int], size: QSize) -> None:
-        left, right = ends
-        painting.draw_line(painter, words, QRectF(left, 0, right - left - 6, size.height()))
+
+def _cell(row: LibraryRow, name: str) -> Words:
+    if name == "open":
+        return Words(str(row.open_points or "–"), "medium", tabular=True)
+    if name == "destination":
+        return Words(row.destination)
+    return Words(
+        row.changed if name == "changed" else row.revision, "small", "text.2", tabular=True
+    )
 
 
 class PartyRowDelegate(_RowDelegate):

@@ -37,7 +37,7 @@ class TableField(QWidget):
         self._heads(view.row_heads)
         for at, row in enumerate(self.rows.values(), 1):
             self._place(at, row)
-        self._grid.setColumnStretch(4, 1)
+        self._grid.setColumnStretch(5, 1)
         self.unknown = Unknown(view.name("unknown"))
         self.rest = Button(
             view.name("rest"),

@@ -1,0 +1,34 @@
+"""Where some words stand in the pages read so far, and which of the places is looked at."""
+
+from collections.abc import Mapping
+
+from app.ui.kit.pdf_file import PageWords
+
+
+class Hits:
+    """The places found, in the order of the pages; pages may be read one after the other."""
+
+    def __init__(self, wanted: str = "") -> None:
+        self.wanted = wanted
+        self.places: list[tuple[int, range]] = []
+        self.at = -1
+
+    def look_through(self, pages: Mapping[int, PageWords]) -> None:
+        """Look through all pages that are read, staying at the place that is looked at."""
+        here = self.places[self.at] if self.at >= 0 else None
+        self.places = [
+            (page, letters)
+            for page, words in sorted(pages.items())
+            for letters in words.find(self.wanted)
+        ]
+        self.at = self.places.index(here) if here in self.places else self.at
+
+    def step(self, step: int) -> bool:
+        """Go on; false where nothing was found."""
+        if self.places:
+            self.at = (self.at + step) % len(self.places) if self.at >= 0 else 0
+        return bool(self.places)
+
+    def current(self) -> tuple[int, range]:
+        """The page and the characters that are looked at."""
+        return self.places[self.at]
