@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import uuid
 from typing import TYPE_CHECKING, Any
@@ -13,6 +12,8 @@ from app.store.records import LIBRARY
 from app.store.values import AssessmentHead, SortBy
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from app.store.codec import Json
     from app.store.database import Database
     from app.store.records import Log
@@ -190,14 +191,6 @@ def _sought(name: str, summary: Json) -> str:
     return codec.sought(name, *codec.words_of(summary))
 
 
-def _moment(text: str) -> dt.datetime:
-    """One damaged row must not hide all others: its moment is then the first of all."""
-    try:
-        return codec.moment_of(text)
-    except ValueError:
-        return dt.datetime.min.replace(tzinfo=dt.UTC)
-
-
 def _heads(rows: list[tuple[Any, ...]]) -> list[AssessmentHead]:
     """All summaries are read as one text: that is much faster than ten thousand."""
     summaries = json.loads(f"[{','.join([row[5] for row in rows])}]")
@@ -205,11 +198,11 @@ def _heads(rows: list[tuple[Any, ...]]) -> list[AssessmentHead]:
         AssessmentHead(
             key,
             name,
-            _moment(created),
-            _moment(changed),
+            codec.moment_kept(created),
+            codec.moment_kept(changed),
             revisions,
             summary,
-            _moment(deleted) if deleted else None,
+            codec.moment_kept(deleted) if deleted else None,
             keep_until,
             hold,
         )

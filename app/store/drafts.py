@@ -74,7 +74,7 @@ class Drafts:
         found = self._database.rows(
             "SELECT address, at FROM answer WHERE assessment = ? ORDER BY address", assessment
         )
-        return {address: codec.moment_of(at) for address, at in found}
+        return {address: codec.moment_kept(at) for address, at in found}
 
     def replace(self, assessment: str, kept: KeptAnswers, moment: dt.datetime, who: str) -> Answers:
         """Make the draft what ``kept`` says, in one step that can be undone."""
@@ -114,7 +114,7 @@ class Drafts:
             assessment,
         )
         return tuple(
-            Batch(number, kind, of, codec.moment_of(moment), who, tuple(changes.get(number, ())))
+            Batch(number, kind, of, codec.moment_kept(moment), who, tuple(changes.get(number, ())))
             for number, kind, of, moment, who in found
         )
 

@@ -86,7 +86,7 @@ class Evidence:
             assessment,
         )
         return tuple(
-            Exhibit(mark, name, kind, size, codec.moment_of(added), origin, json.loads(details))
+            Exhibit(mark, name, kind, size, codec.moment_kept(added), origin, json.loads(details))
             for mark, name, kind, size, added, origin, details in found
         )
 

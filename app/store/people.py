@@ -96,5 +96,5 @@ class People:
 
 def _person(subject: str, data: str | None, erased: str | None) -> Person:
     if data is None:
-        return Person(subject, None, codec.moment_of(erased) if erased else None)
+        return Person(subject, None, codec.moment_kept(erased) if erased else None)
     return Person(subject, codec.from_json(json.loads(data)))

@@ -67,7 +67,7 @@ class Log:
             assessment,
         )
         return tuple(
-            LogEntry(serial, codec.moment_of(moment), who, what, json.loads(data), previous, mark)
+            LogEntry(serial, codec.moment_kept(moment), who, what, json.loads(data), previous, mark)
             for serial, moment, who, what, data, previous, mark in found
         )
 
@@ -164,7 +164,7 @@ class Documents:
             assessment,
         )
         return tuple(
-            Document(kind, codec.moment_of(moment), mark, path, revision)
+            Document(kind, codec.moment_kept(moment), mark, path, revision)
             for kind, moment, mark, path, revision in found
         )
 
@@ -212,7 +212,7 @@ class Notes:
             *values,
         )
         return tuple(
-            (whose, Note(kind, key, json.loads(data), who, codec.moment_of(moment), due))
+            (whose, Note(kind, key, json.loads(data), who, codec.moment_kept(moment), due))
             for whose, kind, key, data, who, moment, due in found
         )
 

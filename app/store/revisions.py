@@ -109,7 +109,7 @@ class Revisions:
             assessment,
         )
         return tuple(
-            RevisionHead(number, codec.moment_of(moment), author, law, mark)
+            RevisionHead(number, codec.moment_kept(moment), author, law, mark)
             for number, moment, author, law, mark in found
         )
 
@@ -169,7 +169,7 @@ def _revision(
     told = json.loads(answers)
     return Revision(
         number,
-        codec.moment_of(moment),
+        codec.moment_kept(moment),
         author,
         Conclusions(law, json.loads(days), json.loads(concluded), program, json.loads(details)),
         KeptAnswers({at: codec.from_json(each) for at, each in told.items()}, json.loads(people)),
