@@ -46,7 +46,7 @@ class Unprintable:
         rest = f" and {more} more" if more > 0 else ""
         return (
             f"{self.script}: {self.times} characters cannot be printed and stand as codes "
-            f"in square brackets ({codes}{rest})."
+            f"or names in square brackets ({codes}{rest})."
         )
 
 

@@ -16,7 +16,7 @@ from app.report.templates import stylesheets, to_html
 from tests.report.specimen.content import annexes, front, job, sections
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from pytest_benchmark.fixture import BenchmarkFixture
 
@@ -52,15 +52,21 @@ def plain() -> int:
     return len(document.pages)
 
 
+def measured(benchmark: BenchmarkFixture, call: Callable[[], int]) -> None:
+    """Three rounds of a call that gives its number of pages, and what a page took."""
+    pages: int = benchmark.pedantic(call, rounds=3)  # type: ignore[no-untyped-call]
+    assert benchmark.stats is not None
+    benchmark.extra_info["pages"] = pages
+    benchmark.extra_info["ms a page"] = round(1000 * benchmark.stats.stats.median / pages)
+
+
 def test_bench_a_page_in_a_warm_process(benchmark: BenchmarkFixture, two: Renderer) -> None:
-    rendered = benchmark.pedantic(two.render, (long_job(),), rounds=3)
-    benchmark.extra_info["ms a page"] = round(1000 * benchmark.stats.stats.median / rendered.pages)
+    measured(benchmark, lambda: two.render(long_job()).pages)
 
 
 def test_bench_a_page_by_the_engine_alone(benchmark: BenchmarkFixture) -> None:
     plain()  # warm
-    pages = benchmark.pedantic(plain, rounds=3)
-    benchmark.extra_info["ms a page"] = round(1000 * benchmark.stats.stats.median / pages)
+    measured(benchmark, plain)
 
 
 def test_bench_two_documents_at_once(benchmark: BenchmarkFixture, two: Renderer) -> None:
@@ -68,22 +74,20 @@ def test_bench_two_documents_at_once(benchmark: BenchmarkFixture, two: Renderer)
         tickets = [two.start(long_job()), two.start(long_job())]
         return sum(two.wait(ticket).pages for ticket in tickets)
 
-    pages = benchmark.pedantic(both, rounds=3)
-    benchmark.extra_info["pages"] = pages
-    benchmark.extra_info["ms a page"] = round(1000 * benchmark.stats.stats.median / pages)
+    measured(benchmark, both)
 
 
 def test_bench_starting_a_job_does_not_hold_the_caller(
     benchmark: BenchmarkFixture, two: Renderer
 ) -> None:
-    job_ = replace(long_job(), attachment=b"x" * 5_000_000)
+    heavy = replace(long_job(), attachment=b"x" * 5_000_000)
 
     def start_and_cancel() -> float:
         began = time.perf_counter()
-        ticket = two.start(job_)
+        ticket = two.start(heavy)
         held = time.perf_counter() - began
         two.cancel(ticket)
         return held
 
-    held = benchmark.pedantic(start_and_cancel, rounds=3)
+    held: float = benchmark.pedantic(start_and_cancel, rounds=3)  # type: ignore[no-untyped-call]
     benchmark.extra_info["ms held"] = round(1000 * held, 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -10,9 +11,11 @@ import pikepdf
 import pytest
 
 from app.report.attachment import NAME, read_attachment
+from app.report.blocks import Document, Paragraph, Section
 from app.report.jobs import Paper
+from app.report.tables import Column, row, table
 from tests.report.conformance import verdicts
-from tests.report.specimen.content import MOMENT, front, job
+from tests.report.specimen.content import ARABIC, CHINESE, HEBREW, MOMENT, front, job
 from tests.report.tags import tree
 
 if TYPE_CHECKING:
@@ -51,9 +54,9 @@ def test_headings_begin_at_one_and_skip_no_level(opened: pikepdf.Pdf) -> None:
 
 
 def test_every_header_cell_says_what_it_heads(opened: pikepdf.Pdf) -> None:
-    for table in tree(opened).all("Table"):
-        heads = {cell.scope for part in table.all("THead") for cell in part.all("TH")}
-        bodies = {cell.scope for part in table.all("TBody") for cell in part.all("TH")}
+    for grid in tree(opened).all("Table"):
+        heads = {cell.scope for part in grid.all("THead") for cell in part.all("TH")}
+        bodies = {cell.scope for part in grid.all("TBody") for cell in part.all("TH")}
         assert heads <= {"/Column"}
         assert bodies <= {"/Row"}
     assert len(tree(opened).all("TH")) > 40
@@ -123,4 +126,17 @@ def test_lines_break_alike_on_both_papers(renderer: Renderer) -> None:
 def test_verapdf_finds_both_conformances(renderer: Renderer, tmp_path: Path, paper: Paper) -> None:
     file = tmp_path / "specimen.pdf"
     file.write_bytes(renderer.render(job(paper)).pdf)
+    assert verdicts(file) == ["3a pass", "ua1 pass"]
+
+
+def test_verapdf_finds_both_conformances_for_the_oddest_texts(
+    renderer: Renderer, tmp_path: Path
+) -> None:
+    odd = f"김철수 \x07 😀 {HEBREW} {ARABIC} {CHINESE} 日本語 \u202eturned \ud800 "
+    rows = [row(odd, odd * 20)]
+    blocks = (Paragraph(odd * 9, (odd,)), table(odd, (Column(odd, 30), Column("b", 70)), rows))
+    context = Document(replace(front(), title=odd, author=odd), (), (Section(odd, blocks),))
+    file = tmp_path / "odd.pdf"
+    odd_job = replace(job(), template="shared/plain.html.j2", context=context)
+    file.write_bytes(renderer.render(odd_job).pdf)
     assert verdicts(file) == ["3a pass", "ua1 pass"]

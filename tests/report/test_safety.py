@@ -129,7 +129,7 @@ def test_a_style_sheet_makes_no_dangerous_link(renderer: Renderer, tmp_path: Pat
         ("", False),
     ],
 )
-def test_only_web_mail_and_own_places_are_linked(address: str, kept: bool) -> None:  # noqa: FBT001
+def test_only_web_mail_and_own_places_are_linked(address: str, kept: bool) -> None:
     assert safe_href(address) == (address if kept else "")
 
 

@@ -53,7 +53,7 @@ def test_a_finding_is_a_shape_and_a_word(verdict: Verdict) -> None:
 
 def test_a_truth_that_is_not_known_is_not_drawn_as_no() -> None:
     assert Verdict.of(None) is Verdict.NOT_KNOWN
-    assert (Verdict.of(True), Verdict.of(False)) == (Verdict.MET, Verdict.NOT_MET)  # noqa: FBT003
+    assert (Verdict.of(True), Verdict.of(False)) == (Verdict.MET, Verdict.NOT_MET)
     assert not_known("Asked.").text == "Not known. Asked."
 
 
