@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import uuid
 from typing import TYPE_CHECKING, Any
 
@@ -192,21 +191,12 @@ def _sought(name: str, summary: Json) -> str:
 
 
 def _heads(rows: list[tuple[Any, ...]]) -> list[AssessmentHead]:
-    """All summaries are read as one text: that is much faster than ten thousand."""
-    summaries = json.loads(f"[{','.join([row[5] for row in rows])}]")
-    return [
-        AssessmentHead(
-            key,
-            name,
-            codec.moment_kept(created),
-            codec.moment_kept(changed),
-            revisions,
-            summary,
-            codec.moment_kept(deleted) if deleted else None,
-            keep_until,
-            hold,
-        )
-        for (key, name, created, changed, revisions, _, deleted, keep_until, hold), summary in zip(
-            rows, summaries, strict=True
-        )
-    ]
+    """Column by column, which is much faster than ten thousand rows one by one."""
+    if not rows:
+        return []
+    columns = list(zip(*rows, strict=True))
+    created, changed = (codec.moments_kept(columns[at]) for at in (2, 3))
+    deleted = [codec.moment_kept(each) if each else None for each in columns[6]]
+    summaries = codec.all_json_kept(columns[5])
+    parts = (*columns[:2], created, changed, columns[4], summaries, deleted, *columns[7:])
+    return [AssessmentHead(*each) for each in zip(*parts, strict=True)]

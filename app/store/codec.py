@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
-from app.store.errors import UnusableValue
+from app.store.errors import DamagedLibrary, UnusableValue
 
 Cell: TypeAlias = float | str | None
 Answer: TypeAlias = bool | float | str | tuple[str, ...] | Mapping[str, Cell] | None
@@ -149,6 +149,40 @@ def moment_kept(text: str) -> dt.datetime:
         return moment_of(text)
     except (ValueError, OverflowError):
         return dt.datetime.min.replace(tzinfo=dt.UTC)
+
+
+def moments_kept(texts: Sequence[str]) -> list[dt.datetime]:
+    """Many moments out of a library at once."""
+    try:
+        return list(map(dt.datetime.fromisoformat, texts))
+    except ValueError:
+        return [moment_kept(text) for text in texts]
+
+
+def json_kept(text: str) -> Json:
+    """JSON out of a library; what SQLite still takes for JSON may be damaged."""
+    try:
+        return json.loads(text)
+    except ValueError as error:
+        raise DamagedLibrary(
+            "a stored value is damaged and cannot be read; look for it in a backup"
+        ) from error
+
+
+def all_json_kept(texts: Sequence[str]) -> list[Json]:
+    """Many JSON values out of a library at once; those that were damaged are None."""
+    try:
+        found: list[Json] = json.loads(f"[{','.join(texts)}]")
+    except ValueError:
+        return [_json_or_none(text) for text in texts]
+    return found
+
+
+def _json_or_none(text: str) -> Json:
+    try:
+        return json.loads(text)
+    except ValueError:
+        return None
 
 
 def sought(*texts: str) -> str:

@@ -6,7 +6,6 @@ nothing given is ever lost; an answer about a person is kept apart, under a key.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, TypeAlias
 
 from app.store import codec
@@ -42,7 +41,11 @@ class Drafts:
         """The answers as they are kept, with keys for those about persons."""
         found = self._sides(assessment)
         return KeptAnswers(
-            {at: codec.from_json(json.loads(s)) for at, s in found.items() if isinstance(s, str)},
+            {
+                at: codec.from_json(codec.json_kept(s))
+                for at, s in found.items()
+                if isinstance(s, str)
+            },
             {at: s for at, s in found.items() if isinstance(s, int)},
         )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -86,7 +85,9 @@ class Evidence:
             assessment,
         )
         return tuple(
-            Exhibit(mark, name, kind, size, codec.moment_kept(added), origin, json.loads(details))
+            Exhibit(
+                mark, name, kind, size, codec.moment_kept(added), origin, codec.json_kept(details)
+            )
             for mark, name, kind, size, added, origin, details in found
         )
 

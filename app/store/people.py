@@ -6,7 +6,6 @@ here, and nothing else changes, no hash either.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from app.store import codec
@@ -97,4 +96,4 @@ class People:
 def _person(subject: str, data: str | None, erased: str | None) -> Person:
     if data is None:
         return Person(subject, None, codec.moment_kept(erased) if erased else None)
-    return Person(subject, codec.from_json(json.loads(data)))
+    return Person(subject, codec.from_json(codec.json_kept(data)))

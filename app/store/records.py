@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import zlib
 from typing import TYPE_CHECKING
 
@@ -67,7 +66,9 @@ class Log:
             assessment,
         )
         return tuple(
-            LogEntry(serial, codec.moment_kept(moment), who, what, json.loads(data), previous, mark)
+            LogEntry(
+                serial, codec.moment_kept(moment), who, what, codec.json_kept(data), previous, mark
+            )
             for serial, moment, who, what, data, previous, mark in found
         )
 
@@ -212,7 +213,7 @@ class Notes:
             *values,
         )
         return tuple(
-            (whose, Note(kind, key, json.loads(data), who, codec.moment_kept(moment), due))
+            (whose, Note(kind, key, codec.json_kept(data), who, codec.moment_kept(moment), due))
             for whose, kind, key, data, who, moment, due in found
         )
 
@@ -235,4 +236,4 @@ class Settings:
     def read(self) -> Mapping[str, Json]:
         """All of them."""
         found = self._database.rows("SELECT key, value FROM setting")
-        return {key: json.loads(value) for key, value in found}
+        return {key: codec.json_kept(value) for key, value in found}

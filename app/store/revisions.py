@@ -5,7 +5,6 @@ Opening one shows what was stored; nothing is worked out again.
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -166,14 +165,22 @@ def _revision(
 ) -> Revision:
     number, moment, author, law, days, answers, people, concluded, program, *rest = row
     evidence, details, previous, mark = rest
-    told = json.loads(answers)
+    told = codec.json_kept(answers)
     return Revision(
         number,
         codec.moment_kept(moment),
         author,
-        Conclusions(law, json.loads(days), json.loads(concluded), program, json.loads(details)),
-        KeptAnswers({at: codec.from_json(each) for at, each in told.items()}, json.loads(people)),
-        tuple(json.loads(evidence)),
+        Conclusions(
+            law,
+            codec.json_kept(days),
+            codec.json_kept(concluded),
+            program,
+            codec.json_kept(details),
+        ),
+        KeptAnswers(
+            {at: codec.from_json(each) for at, each in told.items()}, codec.json_kept(people)
+        ),
+        tuple(codec.json_kept(evidence)),
         previous,
         mark,
     )
