@@ -68,7 +68,7 @@ class SomeOf(ChoiceGroup):
 
     def show_view(self, view: QuestionView) -> None:
         """Show an answer."""
-        if not view.is_unknown or view.answer is not UNANSWERED:
+        if not view.is_unknown or view.answer not in {None, UNANSWERED}:
             self._kept = view.answer
         self._show(None if view.is_unknown else view.answer)
         self.settle_focus()

@@ -5,12 +5,27 @@ keys would be wrong: whatever a person types is kept.
 """
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import (
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPaintEvent,
+    QPalette,
+    QPen,
+)
 from PySide6.QtWidgets import QFrame, QLineEdit
 
 from app.ui import theme, tokens
 from app.ui.kit import layout, painting
 from app.ui.kit.text import Text
+
+
+def really_left(event: QEvent) -> bool:
+    """Whether the focus went: a list or a menu that opens over a field takes it only to lend it."""
+    if not isinstance(event, QFocusEvent) or event.type() is not QEvent.Type.FocusOut:
+        return False
+    return event.reason() is not Qt.FocusReason.PopupFocusReason
 
 
 class LineEdit(QLineEdit):
@@ -136,7 +151,7 @@ class FieldBox(QFrame):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Repaint the edge when the focus comes or goes, and announce what was typed."""
-        if event.type() is QEvent.Type.FocusOut:
+        if really_left(event):
             self._leave()
         if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
             self.update()

@@ -61,7 +61,8 @@ def _read(found: re.Match[str], *, may_group: bool) -> Reading:
         return _UNREADABLE
     sign = "-" if found["sign"] in {"-", "−"} else ""
     exponent = re.sub(r"^(e|.10\^?)", "", found["power"] or "e0")
-    return Reading(_finite(f"{sign}{digits}e{exponent.translate(_ALIKE)}").value, doubt)
+    read = _finite(f"{sign}{digits}e{exponent.translate(_ALIKE)}")
+    return read if read.value is None else Reading(read.value, doubt)
 
 
 def _finite(literal: str) -> Reading:

@@ -1,8 +1,28 @@
 """Where some words stand in the pages read so far, and which of the places is looked at."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from app.ui.kit.pdf_file import PageWords
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Characters of one page, from where the mouse went down to where it is."""
+
+    page: int
+    first: int
+    last: int
+
+    def letters(self) -> range:
+        """The characters, whichever way the mouse went."""
+        return range(min(self.first, self.last), max(self.first, self.last) + 1)
+
+    def text(self, pages: Mapping[int, PageWords]) -> str:
+        """The words, or nothing while the page is not read yet."""
+        letters = self.letters()
+        words = pages.get(self.page)
+        return words.text[letters.start : letters.stop] if words else ""
 
 
 class Hits:

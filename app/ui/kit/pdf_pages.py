@@ -5,6 +5,7 @@ is told of in words, and the pages that stood before stay.
 """
 
 from collections import OrderedDict
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -24,13 +25,14 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame
 from app.ui import theme
 from app.ui.kit import painting
 from app.ui.kit.jobs import Jobs
-from app.ui.kit.pdf_find import Hits
 from app.ui.kit.pdf_file import Box, DamagedPdfError, PageWords, PdfFile
+from app.ui.kit.pdf_find import Hits, Selection
 from app.ui.kit.pdf_layout import PageLayout
 from app.ui.kit.scroll import ThinBar
 
 _KEPT = 12  # pictures of pages; the window needs two or three
 _STEP = 1.2
+_ALL = 10**9
 _LEAST, _MOST = 0.25, 4.0
 _GONE = "The PDF was moved. Make it again, or look for it."
 _DAMAGED = "This PDF is damaged. Make it again."
@@ -57,7 +59,7 @@ class PdfPages(QAbstractScrollArea):
         self._words: dict[int, PageWords] = {}
         self._asked: set[object] = set()
         self._hits = Hits()
-        self._selected: tuple[int, int, int] | None = None  # page, first and last character
+        self._selected: Selection | None = None
         self._message = ""
         self._jobs = Jobs(self, "pdf pages")
         self._jobs.done.connect(self._done)
@@ -204,10 +206,8 @@ class PdfPages(QAbstractScrollArea):
 
     def selected_text(self) -> str:
         """The words that are selected."""
-        if self._selected is None or self._selected[0] not in self._words:
-            return ""
-        page, first, last = self._selected
-        return self._words[page].text[min(first, last) : max(first, last) + 1]
+        chosen = self._selected
+        return chosen.text(self._words) if chosen else ""
 
     def copy(self) -> None:
         """Put the selected words on the clipboard."""
@@ -218,7 +218,7 @@ class PdfPages(QAbstractScrollArea):
         """Select all words of the page that is looked at."""
         page = self.current_page() - 1
         self._ask_words(page)
-        self._selected = (page, 0, len(self._words[page].text) if page in self._words else 10**9)
+        self._selected = Selection(page, 0, _ALL)
         self.viewport().update()
 
     def _letter(self, event: QMouseEvent) -> tuple[int, int] | None:
@@ -234,16 +234,16 @@ class PdfPages(QAbstractScrollArea):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin to select; the words of the page are fetched when the mouse comes over it."""
         at = self._letter(event) if self.pages() else None
-        self._selected = (*at, at[1]) if at else None
+        self._selected = Selection(*at, at[1]) if at else None
         self.viewport().update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Select up to the pointer, within one page."""
         at = self._letter(event) if self.pages() else None
         if at and self._selected is None:
-            self._selected = (*at, at[1])
-        elif at and self._selected and at[0] == self._selected[0]:
-            self._selected = (*self._selected[:2], at[1])
+            self._selected = Selection(*at, at[1])
+        elif at and self._selected and at[0] == self._selected.page:
+            self._selected = replace(self._selected, last=at[1])
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -253,10 +253,6 @@ class PdfPages(QAbstractScrollArea):
             self.copy()
         elif event.matches(standard.SelectAll):
             self.select_page()
-        elif event.key() == Qt.Key.Key_Home:
-            self.verticalScrollBar().setValue(0)
-        elif event.key() == Qt.Key.Key_End:
-            self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
         else:
             super().keyPressEvent(event)
 
@@ -291,23 +287,19 @@ class PdfPages(QAbstractScrollArea):
         place = self._layout.place(page).translated(-self._offset())
         painter.fillRect(place, Qt.GlobalColor.white)
         if page in self._pictures:
-            picture = self._pictures[page][1]
-            painter.drawImage(place, picture)
+            painter.drawImage(place, self._pictures[page][1])
         for number, (at, letters) in enumerate(self._hits.places):
             if at == page:
                 self._mark(painter, page, letters, strong=number == self._hits.at)
-        if self._selected and self._selected[0] == page and page in self._words:
-            first, last = sorted(self._selected[1:])
-            self._mark(painter, page, range(first, last + 1), strong=True)
+        if self._selected and self._selected.page == page:
+            self._mark(painter, page, self._selected.letters(), strong=True)
 
     def _mark(self, painter: QPainter, page: int, letters: range, *, strong: bool) -> None:
-        ink = QColor(theme.colour("depends.mark" if not strong else "accent"))
+        ink = QColor(theme.colour("accent" if strong else "depends.mark"))
         ink.setAlphaF(0.3)
-        boxes = self._words[page].boxes
-        for at in letters:
-            if at < len(boxes):
-                place = self._place(page, boxes[at]).translated(-self._offset())
-                painter.fillRect(place, ink)
+        boxes = self._words[page].boxes if page in self._words else ()
+        for box in boxes[letters.start : letters.stop]:
+            painter.fillRect(self._place(page, box).translated(-self._offset()), ink)
 
     def _place(self, page: int, box: Box) -> QRectF:
         scale, corner = self._layout.scale, self._layout.place(page).topLeft()

@@ -21,6 +21,7 @@ from app.ui.kit.table_row import TableRow
 from app.ui.kit.text import Text
 
 _MARGINS = (12, 8, 12, 10)
+_LEAST_WIDTHS = {0: 104, 2: 56, 3: 84}
 
 
 class TableField(QWidget):
@@ -172,6 +173,8 @@ class TableField(QWidget):
         self._grid.setContentsMargins(left, top, right, bottom)
         self._grid.setHorizontalSpacing(theme.px(10))
         self._grid.setVerticalSpacing(theme.px(5))
+        for at, least in _LEAST_WIDTHS.items():
+            self._grid.setColumnMinimumWidth(at, theme.px(least))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the card that holds the table together."""

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 from app.ui import theme, tokens
 from app.ui.kit import layout, painting
 from app.ui.kit.choice import Unknown
+from app.ui.kit.field_box import really_left
 from app.ui.kit.question_view import UNANSWERED, QuestionView
+from app.ui.kit.scroll import ThinBar
 from app.ui.kit.text import Text
 
 MOST_CHARACTERS = 100_000
@@ -45,6 +47,7 @@ class TextField(QWidget):
     def _set_up_edit(self) -> None:
         self.edit.setFrameShape(QFrame.Shape.NoFrame)
         self.edit.setTabChangesFocus(True)
+        self.edit.setVerticalScrollBar(ThinBar())
         self.edit.installEventFilter(self)
         self.edit.textChanged.connect(self._changed_text)
         self.unknown.clicked.connect(self._unknown_pressed)
@@ -91,7 +94,7 @@ class TextField(QWidget):
         if lines != self._lines:
             self._lines = lines
             line = QFontMetrics(theme.font("body")).lineSpacing()
-            room = 2 * round(self.edit.document().documentMargin()) + 2
+            room = 2 * round(self.edit.document().documentMargin()) + theme.px(4)
             self.edit.setFixedHeight(lines * line + room)
 
     def _changed_text(self) -> None:
@@ -127,7 +130,7 @@ class TextField(QWidget):
         """Announce what was written when the field is left."""
         if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
             self._frame.update()
-        if event.type() is QEvent.Type.FocusOut:
+        if really_left(event):
             self._announce()
         return False
 

@@ -4,7 +4,7 @@ A QTreeView with a delegate, so that Left, Right, type-ahead and the role of a t
 """
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView
 
 from app.ui import theme
@@ -63,6 +63,17 @@ class TreeView(QTreeView):
         super().currentChanged(current, previous)
         if current.isValid():
             self.finding_chosen.emit(str(current.data(ROLE_ID)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left goes to what rests on this, Right to what this rests on; Qt does the rest."""
+        current, key = self.currentIndex(), event.key()
+        opened = self.isExpanded(current) and self._model.hasChildren(current)
+        if key == Qt.Key.Key_Left and not opened and current.parent().isValid():
+            self.setCurrentIndex(current.parent())
+        elif key == Qt.Key.Key_Right and opened:
+            self.setCurrentIndex(self._model.index(0, 0, current))
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap the sentences anew."""
