@@ -19,7 +19,7 @@ from app.assessment.openness import open_slots
 from app.questionnaire.definition import NUMERIC_KINDS, Question
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from app.assessment.answers import Answer
     from app.assessment.determination import Determination
@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
 _EXACT_UP_TO = 12
 _LARGEST_SET = 4
-_MOST_TRIES = 4000
+_MOST_TRIES = 1500
+_SAMPLES = 3
+_STRIDE = 7  # coprime to most counts of answers, so that the samples spread
 _HIGHEST = 1_000_000.0
 
 
@@ -50,6 +52,7 @@ def settled_by(evaluation: Evaluation, found: Determination) -> Settling:
             for chosen in combinations(leaves, size):
                 if search.enough(evaluation, chosen):
                     return Settling(chosen, exact=search.tries < _MOST_TRIES)
+    search.tries = 0
     return Settling(search.thinned(evaluation, leaves), exact=False)
 
 
@@ -84,22 +87,36 @@ class _Search:
         return True
 
     def thinned(self, evaluation: Evaluation, leaves: tuple[str, ...]) -> tuple[str, ...]:
-        """All leaves, less each one that one plausible set of answers does without."""
+        """All leaves, less each one that several different sets of answers do without."""
+        if not self._settles_typically(evaluation, leaves):
+            return ()
         kept = leaves
         for leaf in leaves:
             fewer = tuple(each for each in kept if each != leaf)
             if self._settles_typically(evaluation, fewer):
                 kept = fewer
-        return kept if self._settles_typically(evaluation, kept) else ()
+        return kept
 
     def _settles_typically(self, evaluation: Evaluation, chosen: tuple[str, ...]) -> bool:
-        for pick in (0, -1):
+        """Whether it settles for some spread of answers, and for each with any one changed."""
+        choices = {address: list(representative(evaluation, address)) for address in chosen}
+        for sample in range(_SAMPLES):
             answered = evaluation
-            for address in chosen:
-                answered = answered.given(address, list(representative(evaluation, address))[pick])
-            if not self.settled(answered):
+            for place, (address, answers) in enumerate(choices.items()):
+                pick = (sample * _STRIDE + sample * place + place) % len(answers)
+                answered = answered.given(address, answers[pick])
+            if not self._settles_around(answered, choices):
                 return False
         return True
+
+    def _settles_around(self, answered: Evaluation, choices: Mapping[str, list[Answer]]) -> bool:
+        for address, answers in choices.items():
+            for answer in answers:
+                self.tries += 1
+                over = self.tries > _MOST_TRIES * 2
+                if over or not self.settled(answered.given(address, answer)):
+                    return False
+        return self.settled(answered)
 
 
 def representative(evaluation: Evaluation, address: str, *, fine: bool = False) -> Iterator[Answer]:
