@@ -11,6 +11,8 @@ from hypothesis import settings
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
 settings.register_profile("here", deadline=None, max_examples=60)
 settings.register_profile("ci", settings.get_profile("here"), derandomize=True, database=None)
 settings.load_profile("ci" if os.environ.get("CI") else "here")

@@ -102,18 +102,9 @@ def test_the_installed_program_answers_help(clearway: Callable[..., Run]) -> Non
     assert not run.stderr
 
 
-# The two below grow with the program: they ask as soon as its help names the verb.
-
-
-def _wait_for(verb: str, clearway: Callable[..., Run]) -> None:
-    if verb not in clearway("--help").stdout:
-        pytest.skip(f"the program has no `{verb}` yet")
-
-
 def test_the_installed_program_finds_its_questionnaires_in_order(
     clearway: Callable[..., Run],
 ) -> None:
-    _wait_for("check", clearway)
     run = clearway("check")
     assert run.returncode == 0, run.stdout + run.stderr
 
@@ -121,7 +112,6 @@ def test_the_installed_program_finds_its_questionnaires_in_order(
 def test_the_installed_program_makes_both_documents(
     clearway: Callable[..., Run], tmp_path: Path
 ) -> None:
-    _wait_for("demo", clearway)
     run = clearway("demo", "--no-window", "--out", str(tmp_path / "documents"))
     assert run.returncode == 0, run.stdout + run.stderr
     documents = list((tmp_path / "documents").rglob("*.pdf"))
