@@ -6,7 +6,7 @@ the memo prints is what decided.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from app.assessment.distance import Distance, distance
@@ -61,12 +61,17 @@ class Finding:
     children: tuple[Finding, ...] = ()
 
 
-def why(evaluation: Evaluation, found: Determination, view: str = TEXT) -> tuple[Finding, ...]:
-    """The outcomes that were considered, in order, each with what it rests on."""
+def why(
+    evaluation: Evaluation, found: Determination, view: str = TEXT, trace: Trace | None = None
+) -> tuple[Finding, ...]:
+    """The outcomes that were considered, in order, each with what it rests on.
+
+    Who asks for many passes one trace along, so that what they share is written once.
+    """
     stated = evaluation.questionnaire.determinations[found.id]
     index = evaluation.layout.index(found.id, view, found.keys)
     codes = evaluation.layout.instances[index].codes[:-1]
-    trace = Trace(evaluation)
+    trace = trace or Trace(evaluation)
     considered: list[Finding] = []
     for outcome, code in zip(stated.outcomes, codes, strict=True):
         truth = _truth(code.run(evaluation.values))
@@ -108,12 +113,21 @@ def _flat(finding: Finding) -> tuple[Finding, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """Turns instances and expressions into findings, under one evaluation."""
+    """Turns instances and expressions into findings, under one evaluation.
+
+    Each instance is written once: what many conditions read would else be unfolded for each.
+    """
 
     evaluation: Evaluation
+    written: dict[int, Finding] = field(default_factory=dict, compare=False, repr=False)
 
     def of_instance(self, index: int) -> Finding:
         """The finding for an instance."""
+        if index not in self.written:
+            self.written[index] = self._instance(index)
+        return self.written[index]
+
+    def _instance(self, index: int) -> Finding:
         evaluation, q = self.evaluation, self.evaluation.questionnaire
         instance = evaluation.layout.instances[index]
         value = evaluation.values[index]

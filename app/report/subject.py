@@ -36,7 +36,8 @@ class Subject:
     """Everything that memo and plan are made from; nothing in it is still to be decided.
 
     ``revision`` is None for a draft; ``as_of`` says that another day stands in for today, so
-    that the document cannot be signed.  ``given_at`` says when each answer was given.
+    that the document cannot be signed.  ``given_at`` says when each answer was given,
+    ``erased`` at which addresses a person's answer was erased.
     """
 
     assessment: Assessment
@@ -49,3 +50,4 @@ class Subject:
     history: tuple[HistoryLine, ...] = ()
     exhibits: tuple[ExhibitLine, ...] = ()
     given_at: Mapping[str, dt.datetime] = field(default_factory=dict)
+    erased: frozenset[str] = frozenset()

@@ -1,4 +1,4 @@
-"""What the plan is filled with."""
+"""The Technology Control Plan."""
 
 from __future__ import annotations
 

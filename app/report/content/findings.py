@@ -1,0 +1,142 @@
+"""Findings of the core as rows and sentences: what an element asks, what meets it, what it rests on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.assessment.law import TEXT
+from app.assessment.trace import Finding, why
+from app.report.cells import Finding as FindingCell
+from app.report.cells import Verdict
+from app.report.content.words import capital, cited, listed, sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from app.questionnaire.definition import Rule, Scope
+    from app.report.content.matter import Conclusion, Matter
+    from app.report.numbering import Ref
+
+_MOST_REFS = 4
+
+
+def tree(finding: Finding) -> Iterator[Finding]:
+    """A finding and everything under it, each once: branches share what they both rest on."""
+    seen: set[int] = set()
+    waiting = [finding]
+    while waiting:
+        at = waiting.pop()
+        if id(at) not in seen:
+            seen.add(id(at))
+            yield at
+            waiting += reversed(at.children)
+
+
+def references(matter: Matter, finding: Finding, scope: Scope, keys: tuple[str, ...]) -> list[Ref]:
+    """The open points, facts and sheets that a finding rests on, each once."""
+    bound = dict(zip(scope, keys, strict=True))
+    found: dict[Ref, None] = {}
+    for each in tree(finding):
+        ref = matter.opens.get(each.address) or matter.facts.get(each.address)
+        ref = ref or _sheet(matter, each.name, bound)
+        if ref:
+            found[ref] = None
+    return list(found)
+
+
+def _sheet(matter: Matter, name: str, bound: dict[str, str]) -> Ref | None:
+    figure = matter.q.figures.get(name)
+    if figure is None or not all(group in bound for group in figure.of):
+        return None
+    return matter.sheets.get((name, tuple(bound[group] for group in figure.of)))
+
+
+def bracketed(refs: list[Ref]) -> str:
+    """References behind a text: `` (F-07, C-01)``."""
+    return f" ({', '.join(map(str, refs[:_MOST_REFS]))})" if refs else ""
+
+
+def evidence(matter: Matter, finding: Finding, scope: Scope, keys: tuple[str, ...]) -> str:
+    """What a finding rests on, in words, with its references."""
+    detail = finding.detail or _below(finding)
+    return (capital(detail) + bracketed(references(matter, finding, scope, keys))).strip()
+
+
+def _below(finding: Finding) -> str:
+    """What stands under a finding without words of its own, in short."""
+    parts = [_said(child) for child in finding.children if child.truth is finding.truth]
+    return listed([part for part in parts if part], 3)
+
+
+def _said(finding: Finding) -> str:
+    if finding.kind == "question":
+        return f"{finding.says}: {finding.detail}"
+    return finding.detail or finding.says
+
+
+def verdict(finding: Finding, note: str = "") -> FindingCell:
+    """Met, not met or not known; a number or word that is known counts as met."""
+    known = finding.truth is None and finding.settled and finding.kind in ("question", "figure")
+    return FindingCell(Verdict.MET if known and finding.detail else Verdict.of(finding.truth), note)
+
+
+def rules_of(matter: Matter, kinds: tuple[str, ...], scope: Scope, regimes: tuple[str, ...]) -> list[Rule]:
+    """The rules of these kinds that are asked of these members, under these regimes."""
+    folders = matter.q.folders
+    return [
+        rule
+        for rule in matter.q.rules.values()
+        if rule.kind in kinds and rule.of == scope and folders[rule.folder].regime in regimes
+    ]
+
+
+def finding_of(matter: Matter, rule: Rule, keys: tuple[str, ...]) -> Finding:
+    """A rule with its elements for certain members, today."""
+    return matter.trace.of_instance(matter.today.layout.index(rule.id, TEXT, keys))
+
+
+def considered(matter: Matter, conclusion: Conclusion) -> tuple[Finding, ...]:
+    """The outcomes that were considered for a conclusion, on its first day."""
+    found = conclusion.found
+    evaluation = matter.on(found.day)
+    return why(evaluation, found, trace=matter.trace if evaluation is matter.today else None)
+
+
+def failed(finding: Finding) -> list[Finding]:
+    """The elements of a rule that are not met."""
+    return [each for each in finding.children if each.truth is False]
+
+
+def refusal(matter: Matter, finding: Finding, scope: Scope, keys: tuple[str, ...]) -> str:
+    """One sentence that names the element for which a rule is not met."""
+    elements = failed(finding)
+    if not elements:
+        return sentence(finding.detail or "It does not count on this day")
+    first = elements[0]
+    because = evidence(matter, first, scope, keys)
+    said = f"{capital(first.says)}: not met" + (f". {because}" if because else "")
+    return sentence(f"{finding.detail} {said}" if finding.detail else said)
+
+
+def decisive(matter: Matter, conclusion: Conclusion) -> str:
+    """The fact on which a conclusion turns, with its references."""
+    found, scope = conclusion.found, conclusion.stated.of
+    outcomes = considered(matter, conclusion)
+    last = outcomes[-1]
+    if not found.settled:
+        last = next((each for each in outcomes if each.truth is None), last)
+    reached = [each for each in tree(last) if each.kind == "rule" and each.truth is not False]
+    source = reached[0] if reached else last
+    words = found.because or source.detail or _below(source) or ""
+    refs = references(matter, source, scope, found.keys)
+    return (sentence(words) + bracketed(refs)).strip() if words else bracketed(refs).strip(" ()")
+
+
+def basis(conclusion: Conclusion, matter: Matter) -> tuple[str, ...]:
+    """The places of law on which a conclusion rests: those of the rules that are not refused."""
+    if not conclusion.found.settled:
+        return ()
+    reached = considered(matter, conclusion)[-1]
+    places = [cited(each.cites) for each in tree(reached) if each.kind == "rule" and each.truth]
+    places.append(cited(conclusion.stated.cites))
+    return tuple(dict.fromkeys(place for place in places if place))[:_MOST_REFS]

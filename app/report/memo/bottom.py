@@ -1,0 +1,267 @@
+"""Section 1: the answer on half a page, worst first, with every number traceable."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.assessment.determination import Determination
+from app.report.cells import Strong
+from app.report.content import edition
+from app.report.content.findings import decisive
+from app.report.content.words import (
+    capital,
+    conclusion_words,
+    counted,
+    grade,
+    iso,
+    listed,
+    named,
+    practice_words,
+    sentence,
+    short,
+)
+from app.report.tables import AnyRow, Column, GroupRow, Table, row, table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from app.report.content.matter import Conclusion, Matter
+
+NOTHING = (
+    "Nothing can be determined yet. This is not a finding that the item is free of controls."
+)
+_MOST_ROWS = 6
+_COLUMNS = (
+    Column("About", 20),
+    Column("Conclusion", 33),
+    Column("Confidence", 13),
+    Column("Decisive fact", 34),
+)
+_TONES = ("required", "open", "depends", "none")
+_LICENCE = ("licence", "exception", "policy")
+_APART = ("end_use", "end_user", "duty")
+
+
+@dataclass(frozen=True, slots=True)
+class Bottom:
+    """The answer, what must not happen, and what is open."""
+
+    say: str
+    table: Table
+    changes: str
+    hold: str
+    open_head: str
+    open: str
+
+
+def bottom(matter: Matter) -> Bottom:
+    """Section 1 of a memo."""
+    return Bottom(
+        say=_say(matter),
+        table=table("The conclusions in short", _COLUMNS, _rows(matter), look="dense",
+                    note=_note(matter)),
+        changes=_changes(matter),
+        hold=_hold(matter),
+        open_head=_open_head(matter),
+        open=_open(matter),
+    )  # fmt: skip
+
+
+def main_of(conclusions: Iterable[Conclusion]) -> list[Conclusion]:
+    """For each member the conclusion with the most outcomes: the one that the others serve."""
+    best: dict[tuple[str, tuple[str, ...]], Conclusion] = {}
+    for each in conclusions:
+        at = (each.regime, each.found.keys)
+        held = best.get(at)
+        if held is None or len(each.stated.outcomes) > len(held.stated.outcomes):
+            best[at] = each
+    return list(best.values())
+
+
+def worst_first(conclusions: Iterable[Conclusion]) -> list[Conclusion]:
+    """Required, then open, then what depends, then none."""
+    return sorted(conclusions, key=lambda each: _TONES.index(each.found.tone))
+
+
+# --- the sentence ---------------------------------------------------------------------------
+
+
+def _say(matter: Matter) -> str:
+    if matter.empty:
+        return NOTHING
+    items = main_of(matter.of_kind("classification"))
+    said = [*_classes(matter, items), *_licences(matter), *_prohibitions(matter)]
+    differs = "The conclusions are not the same on all days. " if _changed(matter) else ""
+    return differs + (" ".join(said) or _others(matter))
+
+
+def _others(matter: Matter) -> str:
+    settled = [each for each in matter.conclusions if each.found.settled]
+    return (
+        f"{capital(counted(len(settled), 'conclusion'))} of {len(matter.conclusions)} can be drawn. "
+        "No item has a classification yet, and this is not a finding that any is free of controls."
+    )
+
+
+def _classes(matter: Matter, items: list[Conclusion]) -> list[str]:
+    said = []
+    for each in worst_first(items)[:2]:
+        name = capital(named(matter, each.stated.of, each.found.keys)) or each.stated.title
+        if each.found.settled:
+            said.append(f"{name}: {short(each.found.says)}.")
+        else:
+            said.append(f"The classification of {name} is not determined.")
+    more = len(items) - 2
+    return [*said, f"{capital(counted(more, 'more item'))} in the table."] if more > 0 else said
+
+
+def _licences(matter: Matter) -> list[str]:
+    groups: dict[str, list[Conclusion]] = {}
+    for each in main_of(matter.of_kind("licence")):
+        groups.setdefault(_licence_words(each), []).append(each)
+    for each in main_of(matter.of_kind("policy")):
+        if each.found.settled and each.found.tone != "none":
+            groups.setdefault(f"Review: {each.found.says.rstrip('.').lower()}", []).append(each)
+    return [_licence_sentence(matter, words, group) for words, group in groups.items()]
+
+
+def _licence_words(each: Conclusion) -> str:
+    if not each.found.settled:
+        return "Whether a licence is needed is not determined"
+    differs = "; text and practice differ" if each.found.differs else ""
+    return each.found.says.rstrip(".") + differs
+
+
+def _licence_sentence(matter: Matter, words: str, group: list[Conclusion]) -> str:
+    if len(group) == 1 and not words.startswith("Review"):
+        only = group[0]
+        return f"{words}: {named(matter, only.stated.of, only.found.keys)}."
+    return f"{words}." if len(group) == 1 else f"{words}: {len(group)} deliveries."
+
+
+def _prohibitions(matter: Matter) -> list[str]:
+    found = [
+        each.found.says
+        for each in matter.of_kind(*_APART)
+        if each.found.settled and each.found.tone == "required"
+    ]
+    return [sentence(says) for says in dict.fromkeys(found)]
+
+
+# --- the table --------------------------------------------------------------------------------
+
+
+def _rows(matter: Matter) -> list[AnyRow]:
+    if matter.empty:
+        return []
+    kinds = (
+        ("Classification", main_of(matter.of_kind("classification"))),
+        ("Licence by destination", main_of(matter.of_kind("licence"))),
+    )
+    found: list[AnyRow] = []
+    for title, conclusions in kinds:
+        chosen = worst_first(conclusions)[:_MOST_ROWS]
+        found += [GroupRow(title), *(_row(matter, each) for each in chosen)] if chosen else []
+    return found
+
+
+def _row(matter: Matter, each: Conclusion) -> AnyRow:
+    deliveries = each.stated.kind == "licence"
+    then = _served(matter, each) if deliveries else practice_words(each.found)
+    name = named(matter, each.stated.of, each.found.keys) or each.stated.title
+    return row(
+        name,
+        Strong(conclusion_words(each.found), then),
+        grade(each, _settled_by(matter, each)),
+        decisive(matter, each) or "See section 7.",
+    )
+
+
+def _served(matter: Matter, licence: Conclusion) -> str:
+    """Practice, exceptions that are not shut and the review policy, in one line."""
+    found = licence.found
+    others = [c for c in matter.conclusions if c.found.keys == found.keys and c is not licence]
+    said = [practice_words(found)]
+    exceptions = [c for c in others if c.stated.kind == "exception"]
+    if exceptions:
+        left = [c.found.title for c in exceptions if c.found.tone != "required"]
+        said.append(f"Exceptions not shut: {listed(left, 3) or 'none'}.")
+    said += [sentence(f"Review: {_lower(c)}") for c in others if c.stated.kind == "policy"]
+    return " ".join(each for each in said if each)
+
+
+def _lower(each: Conclusion) -> str:
+    words = conclusion_words(each.found)
+    return words[:1].lower() + words[1:]
+
+
+def _settled_by(matter: Matter, each: Conclusion) -> str:
+    refs = [str(matter.opens[at]) for at in each.settling.addresses if at in matter.opens]
+    return f"settled by {listed(refs, 3)}" if refs else ""
+
+
+def _note(matter: Matter) -> str:
+    cut = 0
+    for kind in ("classification", "licence"):
+        cut += max(0, len(main_of(matter.of_kind(kind))) - _MOST_ROWS)
+    return f"{capital(counted(cut, 'more row'))} in sections 7 and 11." if cut else ""
+
+
+# --- days, hold, open -------------------------------------------------------------------------
+
+
+def _changed(matter: Matter) -> list[tuple[Conclusion, Determination]]:
+    return [(each, later) for each in matter.conclusions for later in each.changes]
+
+
+def _changes(matter: Matter) -> str:
+    said = [
+        f"{named(matter, each.stated.of, each.found.keys)}, {each.found.title}: on "
+        f"{iso(later.day)} {conclusion_words(later)} Today: {conclusion_words(each.found)}"
+        for each, later in _changed(matter)
+    ]
+    return " ".join(said[:3]) + (f" {len(said) - 3} more in section 11." if len(said) > 3 else "")  # noqa: PLR2004
+
+
+def holds(matter: Matter) -> list[str]:
+    """What must have happened before anything is sent, shown or made reachable."""
+    needed = [c for c in matter.of_kind("licence", *_APART) if c.found.tone == "required"]
+    unsettled = [c for c in matter.of_kind("licence", *_APART) if not c.found.settled]
+    differs = [c for c in matter.conclusions if c.found.differs]
+    checks = (
+        (bool(needed), "each licence that section 11 finds required is issued, or counsel has "
+         "concluded in writing that none is needed"),
+        (bool(unsettled), _points(matter)),
+        (bool(differs), "counsel has decided what follows where text and practice differ"),
+        (bool(matter.conflicts), "the answers that cannot all be true are put right (section 4)"),
+        (edition.oldest(matter) >= edition.UNRELIABLE_FROM,
+         f"the rules are read again: the edition is {edition.oldest(matter)} days old"),
+    )  # fmt: skip
+    return [words for holds, words in checks if holds]
+
+
+def _points(matter: Matter) -> str:
+    refs = [str(point.ref) for point in matter.open_points if point.settles]
+    return f"{listed(refs, 5)} are answered" if refs else "the open questions are answered"
+
+
+def _hold(matter: Matter) -> str:
+    if matter.empty:
+        return "the item is classified. Until then treat it as controlled."
+    found = [*holds(matter), "the facts are attested and the conclusion is adopted (section 15)"]
+    return "; ".join(f"({n}) {words}" for n, words in enumerate(found, 1)) + "."
+
+
+def _open_head(matter: Matter) -> str:
+    undetermined = [each for each in matter.conclusions if not each.found.settled]
+    points = counted(len(matter.open_points), "open point")
+    return f"Open: {points}, {counted(len(undetermined), 'conclusion')} not determined."
+
+
+def _open(matter: Matter) -> str:
+    points = [f"{p.ref} {p.asked.question.short}" for p in matter.open_points]
+    unanswered = sum(not a.given for a in matter.law_asked)
+    more = f" {capital(counted(unanswered, 'question'))} of the law not answered yet (Annex A)."
+    head = f"{listed(points, 5)}." if points else "No answer was said to be not known."
+    return head + (more if unanswered else "")

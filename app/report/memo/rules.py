@@ -1,0 +1,204 @@
+"""Section 5: the instruments, their editions and age, and the rules that are not plainly in force."""
+
+from __future__ import annotations
+
+import datetime as dt
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from app.report.blocks import Block, Figure, Gap, Law, Paragraph, Section, Standing
+from app.report.cells import Link
+from app.report.content import edition
+from app.report.content.words import STATES, capital, cited, counted, iso, listed, mark, sentence
+from app.report.pictures import timeline
+from app.report.pictures.timeline import Bar, Moment, Piece, State, Timeline
+from app.report.tables import AnyRow, Column, row, table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from app.questionnaire.definition import Citation, Questionnaire, Rule, Source
+    from app.questionnaire.definition import Standing as Stands
+    from app.report.content.matter import Matter
+
+_MOST_PLACES = 40
+_BEFORE, _AFTER = dt.timedelta(days=3 * 365), dt.timedelta(days=400)
+_NO_STATEMENT = "This edition knows of no change within the next 180 days. Later texts were not read."
+
+
+def rules(matter: Matter) -> Section:
+    """Section 5 of a memo."""
+    blocks: list[Block] = [_editions(matter), *_warnings(matter), _instruments(matter)]
+    blocks += [_standings(matter), _pending(matter)]
+    if figure := _timeline(matter):
+        blocks.append(figure)
+    blocks += [_box(matter, rule, stands) for rule, stands in _doubtful(matter)]
+    return Section("Rules consulted and their state", tuple(blocks))
+
+
+def _editions(matter: Matter) -> Block:
+    columns = (
+        Column("Regime", 30),
+        Column("Edition", 24),
+        Column("Covers from", 16),
+        Column("Read on", 16),
+        Column("Age in days", 14, "r"),
+    )
+    day = matter.subject.moment.date()
+    rows = [
+        row(f.regime or f.title, f.edition.id, iso(f.edition.covers_from), iso(f.edition.read_on),
+            str(edition.age(f, day)))
+        for f in edition.law_folders(matter.q) if f.edition
+    ]  # fmt: skip
+    nothing = "No edition of any law is at hand, so nothing can be determined."
+    return table("Editions", columns, rows, nothing=nothing)
+
+
+def _warnings(matter: Matter) -> Iterator[Block]:
+    day = matter.subject.moment.date()
+    for folder in edition.law_folders(matter.q):
+        if words := edition.warning(edition.age(folder, day)):
+            yield Gap(f"{folder.regime or folder.title}: age of the edition.", words)
+    yield Paragraph(
+        "Nothing published after the days of reading has been read. Changes that were already "
+        "scheduled in the texts read are applied on their day and listed below."
+    )
+
+
+# --- instruments ------------------------------------------------------------------------------
+
+
+def relied_on(matter: Matter) -> tuple[Citation, ...]:
+    """Every place of law that a rule, figure, determination, question or limit names."""
+    q = matter.q
+    things = (*q.rules.values(), *q.determinations.values(), *q.figures.values())
+    more = (*q.parameters.values(), *q.sets.values(), *q.questions.values(), *q.controls.values())
+    found = [c for thing in (*things, *more, *q.actions.values()) for c in thing.cites]
+    found += [c for rule in q.rules.values() for s in rule.status for c in s.cites]
+    found += [c for rule in q.rules.values() for e in rule.when for c in e.cites]
+    found += [c for f in q.figures.values() if f.second_reading for c in f.second_reading.cites]
+    return tuple(found)
+
+
+def _instruments(matter: Matter) -> Block:
+    columns = (
+        Column("Mark", 9),
+        Column("Instrument", 30),
+        Column("Edition read", 13),
+        Column("Places relied on", 32),
+        Column("Remark", 16),
+    )
+    places: dict[str, dict[str, None]] = {}
+    for citation in relied_on(matter):
+        places.setdefault(citation.source, {})[citation.place.replace("/", ", ")] = None
+    rows = [_instrument(s, list(places.get(s.id, ()))) for s in matter.q.sources.values()]
+    return table(
+        "Instruments and editions",
+        columns,
+        rows,
+        look="dense",
+        note="The mark stands before each place in the margin and in the tables of this memo.",
+        nothing="No instrument was consulted.",
+    )
+
+
+def _instrument(source: Source, places: list[str]) -> AnyRow:
+    title = Link(source.title, source.url) if source.url else source.title
+    said = listed(sorted(places), _MOST_PLACES) or "None"
+    return row(mark(source.id), title, source.edition or "Not stated", said, source.note or "–")
+
+
+# --- standings --------------------------------------------------------------------------------
+
+
+def _standings(matter: Matter) -> Block:
+    columns = (
+        Column("Rule", 36),
+        Column("State on the day", 20),
+        Column("Since", 12),
+        Column("Stated by", 32),
+    )
+    rows = []
+    for rule in matter.q.rules.values():
+        stands = matter.today.law.standings.get(rule.id)
+        if rule.status:
+            state = STATES[stands.state] if stands else STATES["not_yet"]
+            since = iso(stands.start) if stands else "–"
+            rows.append(row(_named(rule), capital(state), since, cited(stands.cites) if stands else "–"))
+    return table(
+        "Rules with a standing of their own",
+        columns,
+        rows,
+        look="dense",
+        note="Every other rule is in force in the edition read.",
+        nothing="Every rule is in force in the edition read.",
+    )
+
+
+def _named(rule: Rule) -> str:
+    return f"{rule.entry}: {rule.title}" if rule.entry else rule.title
+
+
+def _pending(matter: Matter) -> Block:
+    day = matter.today.day
+    columns = (
+        Column("Day", 13),
+        Column("What changes", 37),
+        Column("Until then", 25),
+        Column("From then on", 25),
+    )
+    found = edition.changes(matter.q, day, day + dt.timedelta(days=edition.AHEAD))
+    rows = [row(iso(c.day), c.what, capital(c.before), capital(c.after)) for c in found]
+    return table("Changes within 180 days", columns, rows, nothing=_NO_STATEMENT)
+
+
+def _doubtful(matter: Matter) -> Iterator[tuple[Rule, Stands]]:
+    """The rules that are not plainly in force today: each gets a box."""
+    for rule in matter.q.rules.values():
+        stands = matter.today.law.standings.get(rule.id)
+        if stands and stands.state != "in_force":
+            yield rule, stands
+
+
+def _box(matter: Matter, rule: Rule, stands: Stands) -> Law:
+    keys = matter.today.layout.keys_of(rule.of)
+    truths = [matter.today.value(rule.id, each, "text") for each in keys]
+    met, open_ = truths.count(True), truths.count(None)
+    here = f"{capital(counted(met, 'case'))} in this assessment met"
+    here += f", {counted(open_, 'case')} not known." if open_ else "."
+    return Law(
+        Standing(stands.state.replace("_", "-")),
+        f"{capital(STATES[stands.state])} since {iso(stands.start)}",
+        _named(rule),
+        f"{sentence(stands.note) if stands.note else ''} {here}".strip(),
+        "; ".join(dict.fromkeys((cited(rule.cites), cited(stands.cites)))),
+    )
+
+
+# --- timeline ---------------------------------------------------------------------------------
+
+
+def _timeline(matter: Matter) -> Figure | None:
+    today = matter.today.day
+    start, end = today - _BEFORE, today + _AFTER
+    bars = tuple(_bars(matter.q, start, end))
+    if not bars:
+        return None
+    soon = edition.changes(matter.q, today, end)
+    moments = tuple(Moment(c.day, iso(c.day)) for c in {c.day: c for c in soon}.values())
+    picture = timeline.draw(Timeline(bars, moments[:6], start, end, today))
+    return Figure(picture, "Rules with a standing of their own, around the day of this document")
+
+
+def _bars(questionnaire: Questionnaire, start: dt.date, end: dt.date) -> Iterator[Bar]:
+    for rule in questionnaire.rules.values():
+        if pieces := tuple(_pieces(rule.status, start, end)):
+            yield Bar(rule.name, pieces)
+
+
+def _pieces(status: Iterable[Stands], start: dt.date, end: dt.date) -> Iterator[Piece]:
+    stated = sorted(status, key=lambda s: s.start)
+    ends = [s.start for s in stated[1:]]
+    for stands, until in zip_longest(stated, ends, fillvalue=end):
+        if until > start and stands.start < end:
+            yield Piece(max(stands.start, start), until, State[stands.state.upper()])
