@@ -21,12 +21,14 @@ if TYPE_CHECKING:
     from pytest_benchmark.fixture import BenchmarkFixture
     from pytestqt.qtbot import QtBot
 
+    from app.ui.kit.question_view import QuestionView
+
 QUESTIONS = [
     replace(samples.YES_NO if n % 2 else samples.DIE_AREA, id=f"q{n}", key="") for n in range(40)
 ]
 
 
-def page(views: list[samples.QuestionView]) -> Scroll:
+def page(views: list[QuestionView]) -> Scroll:
     cards = [QuestionCard(view) for view in views]
     return Scroll(layout.Pane(layout.column(*cards, layout.STRETCH, margins=(36, 18, 36, 26))))
 

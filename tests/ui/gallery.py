@@ -4,10 +4,11 @@ Run it: python -m tests.ui.gallery FOLDER
 """
 
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QGridLayout, QWidget
 
 from app.ui import theme
 from app.ui.kit import layout
@@ -85,7 +86,7 @@ PLANE = PlaneView(
 def states() -> QWidget:
     """Each control at rest, chosen, with keyboard focus, and both."""
     grid = QGridLayout()
-    makers = (
+    makers: tuple[tuple[str, Callable[[], QAbstractButton]], ...] = (
         ("Choice", lambda: Choice("c", "Dense", "Printed “without sparsity”")),
         ("Choice, some of", lambda: Choice("c", "FP8", many=True)),
         ("I don’t know yet", lambda: Unknown("u")),

@@ -64,7 +64,7 @@ class FieldBox(QFrame):
         if right:
             self.edit.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.unit = Text(unit, "small", "text.3", wrap=False)
-        self.unit.setVisible(bool(unit))
+        painting.set_shown(self.unit, on=bool(unit))
         parts = layout.row(self.edit, self.unit, gap=4, margins=(8, 2, 9, 2), grow=self.edit)
         self.setLayout(parts)
         self._pause = QTimer(self)

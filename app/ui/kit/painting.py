@@ -48,7 +48,12 @@ def _height(text: str, role: str, tabular: bool, width: int, _zoom: float) -> in
 
 def width_of(words: Words) -> int:
     """How wide the words are on one line."""
-    return QFontMetrics(theme.font(words.role, tabular=words.tabular)).horizontalAdvance(words.text)
+    return _width(words.text, words.role, words.tabular, theme.look().zoom)
+
+
+@lru_cache(maxsize=4096)
+def _width(text: str, role: str, tabular: bool, _zoom: float) -> int:  # noqa: FBT001 - cache key
+    return QFontMetrics(theme.font(role, tabular=tabular)).horizontalAdvance(text)
 
 
 def stack_height(stack: Iterable[Words], width: int) -> int:
@@ -129,6 +134,12 @@ def focus_ring(painter: QPainter, rect: QRectF) -> None:
     painter.drawRoundedRect(rect.adjusted(2.6, 2.6, -2.6, -2.6), radius - 1.6, radius - 1.6)
     painter.setPen(QPen(theme.colour("text"), 2))
     painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), radius, radius)
+
+
+def set_shown(widget: QWidget, *, on: bool) -> None:
+    """Show or hide a part; one without a parent yet would become a window of its own."""
+    if not on or widget.parentWidget() is not None:
+        widget.setVisible(on)
 
 
 def spoken(text: str) -> str:

@@ -18,6 +18,13 @@ class DamagedPdfError(Exception):
     """The file is there and cannot be read as a PDF."""
 
 
+def why_not(error: object) -> str:
+    """Why a file is not shown, in words."""
+    if isinstance(error, DamagedPdfError):
+        return "This PDF is damaged. Make it again."
+    return "The PDF was moved. Make it again, or look for it."
+
+
 @dataclass(frozen=True, slots=True)
 class Box:
     """A rectangle on a page, in points from its upper left corner."""

@@ -4,6 +4,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage
+
+_KEPT = 12  # pictures of pages; the window needs two or three
+
+
+class Pictures(dict[int, tuple[float, QImage]]):
+    """The pictures drawn last, each with the scale it was drawn at."""
+
+    def keep(self, page: int, scale: float, picture: QImage) -> None:
+        """Keep a picture, and let go of the oldest beyond a dozen."""
+        self.pop(page, None)
+        self[page] = (scale, picture)
+        while len(self) > _KEPT:
+            del self[next(iter(self))]
 
 
 @dataclass(frozen=True)

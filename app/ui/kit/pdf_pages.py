@@ -4,7 +4,6 @@ A file that is moved or overwritten while it is shown changes nothing; one that 
 is told of in words, and the pages that stood before stay.
 """
 
-from collections import OrderedDict
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -25,17 +24,14 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame
 from app.ui import theme
 from app.ui.kit import painting
 from app.ui.kit.jobs import Jobs
-from app.ui.kit.pdf_file import Box, DamagedPdfError, PageWords, PdfFile
+from app.ui.kit.pdf_file import Box, PageWords, PdfFile, why_not
 from app.ui.kit.pdf_find import Hits, Selection
-from app.ui.kit.pdf_layout import PageLayout
+from app.ui.kit.pdf_layout import PageLayout, Pictures
 from app.ui.kit.scroll import ThinBar
 
-_KEPT = 12  # pictures of pages; the window needs two or three
 _STEP = 1.2
 _ALL = 10**9
 _LEAST, _MOST = 0.25, 4.0
-_GONE = "The PDF was moved. Make it again, or look for it."
-_DAMAGED = "This PDF is damaged. Make it again."
 
 
 class PdfPages(QAbstractScrollArea):
@@ -55,7 +51,7 @@ class PdfPages(QAbstractScrollArea):
         self._file: PdfFile | None = None
         self._layout = PageLayout(())
         self._zoom = 1.0  # 1 means: as wide as the window
-        self._pictures: OrderedDict[int, tuple[float, QImage]] = OrderedDict()
+        self._pictures = Pictures()
         self._words: dict[int, PageWords] = {}
         self._asked: set[object] = set()
         self._hits = Hits()
@@ -79,10 +75,6 @@ class PdfPages(QAbstractScrollArea):
         """How many pages are shown."""
         return len(self._layout.sizes)
 
-    def wait(self) -> bool:
-        """Wait for what is being drawn."""
-        return self._jobs.wait()
-
     def _opened(self, file: PdfFile) -> None:
         self._file, self._message = file, ""
         self._pictures.clear()
@@ -100,7 +92,7 @@ class PdfPages(QAbstractScrollArea):
         elif key[1] is not self._file:
             return  # a page of a file that is no longer shown
         elif isinstance(result, QImage):
-            self._keep(int(str(key[2])), float(str(key[3])), result)
+            self._pictures.keep(int(str(key[2])), float(str(key[3])), result)
         elif isinstance(result, PageWords):
             self._words[int(str(key[2]))] = result
             self._look_through()
@@ -110,8 +102,7 @@ class PdfPages(QAbstractScrollArea):
         self._asked.discard(key)
         if key[0] != "open":
             return
-        damaged = isinstance(error, DamagedPdfError)
-        self._message = _DAMAGED if damaged else _GONE
+        self._message = why_not(error)
         self.setAccessibleDescription(self._message)
         self.failed.emit(self._message)
         self.viewport().update()
@@ -167,12 +158,6 @@ class PdfPages(QAbstractScrollArea):
             return
         self._asked.add(key)
         self._jobs.run(key, partial(self._file.picture, page, scale))
-
-    def _keep(self, page: int, scale: float, picture: QImage) -> None:
-        self._pictures[page] = (scale, picture)
-        self._pictures.move_to_end(page)
-        while len(self._pictures) > _KEPT:
-            self._pictures.popitem(last=False)
 
     def _ask_words(self, page: int) -> None:
         key = ("words", self._file, page)

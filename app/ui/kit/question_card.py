@@ -60,7 +60,7 @@ class QuestionCard(QWidget):
         self._flashing, self._has_line = False, False
         self._title = Text(view.title, "heading")
         self._help = Text(view.help, "body", "text.2")
-        self._help.setVisible(bool(view.help))
+        painting.set_shown(self._help, on=bool(view.help))
         self._column = layout.column(self._title, self._help, gap=4)
         self._column.addSpacing(theme.px(4))
         self.control = self._new_control(view)
@@ -79,6 +79,7 @@ class QuestionCard(QWidget):
             return
         self._title.show_text(view.title)
         self._help.show_text(view.help)
+        self._help.setVisible(bool(view.help))
         if view.shape() != old.shape():
             self._replace_control(view)
         else:

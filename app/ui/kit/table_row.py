@@ -46,7 +46,7 @@ class TableRow:
         self.factor = self._right(row.factor, "text.2")
         self.total = self._right(row.total, "text")
         self.chip = Chip("accent", row.chip)
-        self.chip.setVisible(bool(row.chip))
+        painting.set_shown(self.chip, on=bool(row.chip))
         self.show_row(row, kept=view.is_unknown, first=True)
 
     @staticmethod
@@ -65,7 +65,7 @@ class TableRow:
         self._show_value(row, kept=kept)
         self.total.show_text(row.total or "–")
         self.total.set_ink("text" if row.total else "text.3")
-        self.chip.setVisible(bool(row.chip))
+        painting.set_shown(self.chip, on=bool(row.chip))
         if row.chip:
             self.chip.show_outcome("accent", row.chip)
 
