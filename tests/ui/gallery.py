@@ -3,10 +3,12 @@
 Run it: python -m tests.ui.gallery FOLDER
 """
 
+from __future__ import annotations
+
 import sys
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QAbstractButton, QApplication, QGridLayout, QWidget
 
@@ -33,6 +35,9 @@ from app.ui.kit.toast import Toast
 from app.ui.kit.tree import TreeView
 from app.ui.kit.tree_node import TreeNode
 from tests.ui.kit import samples
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SECTION = SectionView("end_use", "End use", Share(4, 1, 8))
 CONCLUSION = DeterminationView("determination.l", "Licence to Malaysia", "Required", "decided")
