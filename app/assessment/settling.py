@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from app.assessment.determination import possible
 from app.assessment.evaluation import addresses_of
 from app.assessment.law import VIEWS
-from app.assessment.openness import open_slots
+from app.assessment.openness import open_slots, upstream
 from app.questionnaire.definition import NUMERIC_KINDS, Question
 
 if TYPE_CHECKING:
@@ -24,10 +24,11 @@ if TYPE_CHECKING:
     from app.assessment.answers import Answer
     from app.assessment.determination import Determination
     from app.assessment.evaluation import Evaluation
+    from app.assessment.values import Value
 
 _EXACT_UP_TO = 12
 _LARGEST_SET = 4
-_MOST_TRIES = 1500
+_MOST_TRIES = 4000
 _SAMPLES = 3
 _STRIDE = 7  # coprime to most counts of answers, so that the samples spread
 _HIGHEST = 1_000_000.0
@@ -43,7 +44,7 @@ class Settling:
 
 def settled_by(evaluation: Evaluation, found: Determination) -> Settling:
     """The smallest set of open questions that settles the determination, whatever they say."""
-    leaves = open_addresses(evaluation, found)
+    leaves = _numbers_last(evaluation, open_addresses(evaluation, found))
     search = _Search(found)
     if not leaves or search.settled(evaluation):
         return Settling(())
@@ -54,6 +55,17 @@ def settled_by(evaluation: Evaluation, found: Determination) -> Settling:
                     return Settling(chosen, exact=search.tries < _MOST_TRIES)
     search.tries = 0
     return Settling(search.thinned(evaluation, leaves), exact=False)
+
+
+def _numbers_last(evaluation: Evaluation, leaves: tuple[str, ...]) -> tuple[str, ...]:
+    """A number is tried finest where it is tried last, when all else is answered."""
+    questions = evaluation.questionnaire.questions
+
+    def is_number(address: str) -> bool:
+        question = questions.get(address.rpartition(".")[2])
+        return question is not None and question.kind in (*NUMERIC_KINDS, "table")
+
+    return tuple(sorted(leaves, key=is_number))
 
 
 def open_addresses(evaluation: Evaluation, found: Determination) -> tuple[str, ...]:
@@ -80,11 +92,24 @@ class _Search:
         if not chosen or self.tries >= _MOST_TRIES:
             return False
         first, rest = chosen[0], chosen[1:]
-        for answer in representative(evaluation, first, fine=not rest):
+        each = self.told_apart(evaluation, first) if rest else self._every(evaluation, first)
+        return all(self.enough(answered, rest) for answered in each)
+
+    def _every(self, evaluation: Evaluation, address: str) -> Iterator[Evaluation]:
+        for answer in representative(evaluation, address, fine=True):
             self.tries += 1
-            if not self.enough(evaluation.given(first, answer), rest):
-                return False
-        return True
+            yield evaluation.given(address, answer)
+
+    def told_apart(self, evaluation: Evaluation, address: str) -> Iterator[Evaluation]:
+        """One evaluation for each answer that the conclusion's conditions tell apart."""
+        indexes = {evaluation.layout.index(self.found.id, v, self.found.keys) for v in VIEWS}
+        watched = sorted(frozenset().union(*(upstream(evaluation, each) for each in indexes)))
+        seen: set[object] = set()
+        for answered in self._every(evaluation, address):
+            mark = tuple(_mark(answered.values[index]) for index in watched)
+            if mark not in seen:
+                seen.add(mark)
+                yield answered
 
     def thinned(self, evaluation: Evaluation, leaves: tuple[str, ...]) -> tuple[str, ...]:
         """All leaves, less each one that several different sets of answers do without."""
@@ -99,7 +124,10 @@ class _Search:
 
     def _settles_typically(self, evaluation: Evaluation, chosen: tuple[str, ...]) -> bool:
         """Whether it settles for some spread of answers, and for each with any one changed."""
-        choices = {address: list(representative(evaluation, address)) for address in chosen}
+        choices = {
+            address: [each.answers[address] for each in self.told_apart(evaluation, address)]
+            for address in chosen
+        }
         for sample in range(_SAMPLES):
             answered = evaluation
             for place, (address, answers) in enumerate(choices.items()):
@@ -117,6 +145,11 @@ class _Search:
                 if over or not self.settled(answered.given(address, answer)):
                     return False
         return self.settled(answered)
+
+
+def _mark(value: Value) -> object:
+    """What of a value tells two evaluations apart: truths and words, not every number."""
+    return value if value is None or isinstance(value, (bool, str, frozenset)) else ""
 
 
 def representative(evaluation: Evaluation, address: str, *, fine: bool = False) -> Iterator[Answer]:
