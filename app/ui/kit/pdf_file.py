@@ -36,6 +36,15 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """An entry of the outline: its words, how deep it stands, its page counted from 1."""
+
+    title: str
+    depth: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
 class PageWords:
     """The characters of a page, each with its box."""
 
@@ -97,6 +106,16 @@ class PdfFile:
             height = self.sizes[page][1]
             boxes = tuple(_box(text_page.get_charbox(at), height) for at in range(count))
         return PageWords(text[:count], boxes)
+
+    def outline(self, depth: int = 2) -> tuple[Heading, ...]:
+        """The headings that the file names, in their order."""
+        with _PDFIUM:
+            marks = [
+                (mark.get_title(), mark.level, mark.get_dest())
+                for mark in self._document.get_toc(max_depth=depth)
+            ]
+            pages = [(title, at, dest.get_index()) for title, at, dest in marks if dest]
+        return tuple(Heading(title, at, page + 1) for title, at, page in pages if page is not None)
 
 
 def _box(corners: tuple[float, float, float, float], height: float) -> Box:

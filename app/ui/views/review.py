@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.assessment.interview import not_counted
 from app.assessment.printing import NOT_KNOWN
-from app.assessment.review import conflicts, to_dos
+from app.assessment.review import conflicts, open_determinations, to_dos
 from app.ui.views.so_far import name_of, open_words, subject_of
 from app.ui.views.words import answer_words, capital, count_words
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.assessment.assessment import Assessment
-    from app.assessment.determination import Determination
     from app.assessment.interview import Part
     from app.questionnaire.definition import Question, Questionnaire
 
@@ -53,12 +52,9 @@ class Review:
         return f"Both can be made now. They name the {points} and who must close each."
 
 
-def review_of(
-    assessment: Assessment, found: Sequence[Determination], parts: Sequence[Part]
-) -> Review:
+def review_of(assessment: Assessment, parts: Sequence[Part]) -> Review:
     """Everything that is left."""
     today = assessment.today
-    opened = [each for each in found if not each.settled]
     points = [
         Line(
             title=subject_of(today, each),
@@ -66,7 +62,7 @@ def review_of(
             action="Show why",
             name=name_of(each),
         )
-        for each in opened
+        for each in open_determinations(today)
     ]
     return Review(
         open_points=(*points, *_not_known(assessment.questionnaire, parts)),

@@ -150,3 +150,12 @@ def _lines(node: TreeNode, depth: int) -> Iterator[str]:
     yield "  " * depth + " ".join(parts)
     for child in node.children:
         yield from _lines(child, depth + 1)
+
+
+def beside_of(finding: Finding) -> tuple[str, str]:
+    """The address of the answer behind a finding, and in words how its rule stands."""
+    if finding.kind != "rule":
+        return finding.address, ""
+    stands = _STATES.get(finding.state)
+    words = stands[1] if stands else "In force"
+    return finding.address, f"{words}. {finding.state_note}".strip()

@@ -1,0 +1,161 @@
+"""The left column of the library: its views, where its file is, and how the window looks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt, Signal
+
+from app.ui import theme, tokens
+from app.ui.icons import paint_icon
+from app.ui.kit import layout, painting
+from app.ui.kit.button import Button, Kind
+from app.ui.kit.group import rove
+from app.ui.kit.painting import Words
+from app.ui.kit.pressable import Pressable
+from app.ui.kit.segmented import Segmented
+from app.ui.kit.text import Text
+from app.ui.views.library import ALL, VIEWS
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
+
+_SCHEMES = (("light", "Light"), ("dark", "Dark"), ("system", "System"))
+_WIDTH = 232
+
+
+class NavRow(Pressable):
+    """A view of the library: icon, words, count."""
+
+    def __init__(self, id_: str, words: str, icon: str) -> None:
+        super().__init__()
+        self.id, self._words, self._icon, self._count = id_, words, icon, 0
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.grow_sideways()
+        self.show_count(0)
+
+    def show_count(self, count: int) -> None:
+        """Show how many stand there."""
+        self._count = count
+        painting.name_widget(self, f"view.{self.id}", f"{self._words}, {count}", "Shows these")
+        self.update()
+
+    def wanted_height(self, _width: int) -> int:
+        """One line."""
+        return theme.px(34)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw ground, icon, words and count."""
+        painter, full = painting.start(self), QRectF(self.rect())
+        if self.isChecked() or self.underMouse():
+            ground = "chrome.chosen" if self.isChecked() else "chrome.hover"
+            painting.ground(painter, full, ground, theme.px(tokens.RADIUS_ROW))
+        side = theme.px(16)
+        spot = QRectF(theme.px(12), (self.height() - side) / 2, side, side)
+        paint_icon(painter, self._icon, spot, "text" if self.isChecked() else "text.2")
+        room = full.adjusted(theme.px(38), 0, -theme.px(40), 0)
+        painting.draw_line(
+            painter, Words(self._words, "medium" if self.isChecked() else "body"), room
+        )
+        if self._count:
+            right = full.adjusted(0, 0, -theme.px(12), 0)
+            align = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            words = Words(str(self._count), "small", "text.2", tabular=True)
+            painting.draw_line(painter, words, right, align)
+        if painting.keyboard_focus(self):
+            painting.focus_ring(painter, full)
+
+
+class Nav(layout.Pane):
+    """Announces the view that was chosen, and what is wanted with the library file."""
+
+    view_chosen = Signal(str)
+    folder_wanted = Signal()
+    backup_wanted = Signal()
+    other_wanted = Signal()
+    scheme_chosen = Signal(str)
+
+    def __init__(self) -> None:
+        self.rows = {id_: NavRow(id_, words, icon) for id_, words, icon in VIEWS}
+        self._file = Text("", "small", "text.2")
+        self._state = Text("", "small", "required.text")
+        self._folder = Button("library.folder", "Show in folder", Kind.LINK, icon="folder-open")
+        self._backup = Button("library.backup", "Back up", Kind.LINK, icon="hard-drive")
+        self.scheme = Segmented("scheme", _SCHEMES, "system")
+        super().__init__(self._lay_out(), "chrome")
+        self.rescale()
+        for row in self.rows.values():
+            row.clicked.connect(self._pressed)
+        self._folder.clicked.connect(self.folder_wanted)
+        self._backup.clicked.connect(self.backup_wanted)
+        self.scheme.view_chosen.connect(self.scheme_chosen)
+        self.show_view(ALL)
+
+    def _lay_out(self) -> layout.Box:
+        brand = Brand()
+        top = layout.column(brand, *self.rows.values(), gap=1, margins=(10, 8, 10, 8))
+        links = layout.row(self._folder, self._backup, layout.STRETCH, gap=4)
+        label = Text("Library file", "label", "text.3")
+        file = layout.column(label, self._file, self._state, links, gap=3, margins=(22, 10, 8, 8))
+        look = layout.row(self.scheme, layout.STRETCH, margins=(20, 8, 8, 12))
+        column = layout.column(gap=0)
+        column.addLayout(top)
+        column.fill(layout.STRETCH, layout.Line(), file, layout.Line(), look)
+        whole = layout.row(gap=0)
+        whole.addLayout(column, 1)
+        whole.addWidget(layout.Line(upright=True))
+        return whole
+
+    def rescale(self) -> None:
+        """Take the width of the present zoom."""
+        self.setFixedWidth(theme.px(_WIDTH))
+
+    def show_view(self, view: str) -> None:
+        """Show which view is open."""
+        self.rows[view].setChecked(True)
+        rove(list(self.rows.values()), self.rows[view])
+
+    def show_counts(self, counts: dict[str, int]) -> None:
+        """Show how many stand in each view."""
+        for id_, row in self.rows.items():
+            row.show_count(counts.get(id_, 0))
+
+    def show_file(self, words: str, tip: str, state: str) -> None:
+        """Show where the library is, and why it is read only."""
+        self._file.show_text(words)
+        self._file.setToolTip(painting.tip(tip))
+        self._state.show_text(state)
+        self._state.setVisible(bool(state))
+
+    def _pressed(self) -> None:
+        row = self.sender()
+        if isinstance(row, NavRow):
+            rove(list(self.rows.values()), row)
+            self.view_chosen.emit(row.id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down go to the neighbouring view."""
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+        rows = list(self.rows.values())
+        now = next((n for n, row in enumerate(rows) if row.hasFocus()), None)
+        if not step or now is None:
+            super().keyPressEvent(event)
+            return
+        row = rows[(now + step) % len(rows)]
+        painting.by_keyboard(self)
+        row.setFocus(Qt.FocusReason.TabFocusReason)
+        row.click()
+
+
+class Brand(layout.Pane):
+    """The program's name with its mark."""
+
+    def __init__(self) -> None:
+        super().__init__(layout.row(Text("Clearway", "heading"), margins=(38, 8, 0, 10)))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the mark."""
+        side = theme.px(20)
+        spot = QRectF(theme.px(10), (self.height() - side) / 2 - 1, side, side)
+        paint_icon(painting.start(self), "badge-check", spot, "accent")

@@ -1,0 +1,206 @@
+"""The main window: the library or an assessment in front, the keys, the look."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
+
+from app.operations.press import Press
+from app.operations.troubles import TROUBLES
+from app.ui import keys, theme
+from app.ui.library.screen import LibraryScreen
+from app.ui.settings import WindowSettings, stepped_zoom
+from app.ui.theme import Look, Scheme
+from app.ui.waiting import Waiting
+from app.ui.work.screen import AssessmentScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QCloseEvent
+
+    from app.operations.desk import Desk
+
+_LEAST = QSize(960, 640)
+_USUAL = QSize(1280, 800)
+
+
+class MainWindow(QMainWindow):
+    """Holds the screens; the desk comes when library and law are there."""
+
+    other_wanted = Signal()
+    painted = Signal()
+
+    def __init__(self, press: Press | None = None, settings: WindowSettings | None = None) -> None:
+        super().__init__()
+        self.settings = settings or WindowSettings()
+        self.setWindowTitle("Clearway")
+        self.setMinimumSize(_LEAST)
+        self.waiting = Waiting()
+        self._press = press or Press()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.waiting)
+        self.setCentralWidget(self._stack)
+        self.library: LibraryScreen | None = None
+        self.screen_of_work: AssessmentScreen | None = None
+        self._desk: Desk | None = None
+        self._was_painted = False
+        self.waiting.other_wanted.connect(self.other_wanted)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+        self._bind()
+        if not self.restoreGeometry(self.settings.geometry):
+            self.resize(_USUAL)
+
+    def _bind(self) -> None:
+        verbs: dict[str, Callable[[], object]] = {
+            verb: partial(self._do, verb) for _, verb in keys.KEYS
+        }
+        keys.bind(self, verbs)
+
+    def event(self, event: QEvent) -> bool:
+        """Tell when the window has been drawn for the first time."""
+        done = super().event(event)
+        if event.type() is QEvent.Type.Paint and not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
+        return done
+
+    # ---------------------------------------------------------------- screens
+    def take(self, desk: Desk) -> None:
+        """Turn to a library under a law."""
+        self._desk = desk
+        if self.library is None:
+            self.library = LibraryScreen()
+            self.library.opened.connect(self.open_assessment)
+            self.library.scheme_chosen.connect(self._scheme_chosen)
+            self.library.nav.scheme.show_current(self.settings.scheme.value)
+            self._stack.addWidget(self.library)
+        self.library.take(desk)
+        self._stack.setCurrentWidget(self.library)
+        self.library.focus_list()
+
+    def show_trouble(self, title: str, words: str, *, choice: bool) -> None:
+        """Say why there is nothing to show."""
+        self.waiting.show_words(title, words, choice=choice)
+        self._stack.setCurrentWidget(self.waiting)
+
+    def open_assessment(self, id_: str) -> None:
+        """Open one, in the screen that is kept for it."""
+        assert self._desk is not None
+        try:
+            sitting = self._desk.open(id_)
+        except TROUBLES as error:
+            self.tell(str(error))
+            return
+        if self.screen_of_work is None:
+            self.screen_of_work = AssessmentScreen(self._press)
+            self.screen_of_work.library_wanted.connect(self.to_library)
+            self._stack.addWidget(self.screen_of_work)
+        self._stack.setCurrentWidget(self.screen_of_work)
+        self.screen_of_work.open(sitting)
+        self.setWindowTitle(f"{sitting.head.name} - Clearway")
+
+    def to_library(self) -> None:
+        """Back to the list, with its line brought up to date."""
+        if self.library is None or self.screen_of_work is None or self._at_library():
+            return
+        self.screen_of_work.leave()
+        self._stack.setCurrentWidget(self.library)
+        work = self.screen_of_work.work
+        self.library.refresh(choose=work.sitting.id if work else "")
+        self.library.focus_list()
+        self.setWindowTitle("Clearway")
+
+    def _at_library(self) -> bool:
+        return self._stack.currentWidget() is self.library
+
+    def tell(self, words: str) -> None:
+        """Say something in one line at the foot of what is in front."""
+        if self._at_library() and self.library is not None:
+            self.library.toast.tell(words, undo=False)
+        elif self.screen_of_work is not None:
+            self.screen_of_work.tell(words)
+
+    # ---------------------------------------------------------------- keys
+    def _do(self, verb: str) -> None:
+        common: dict[str, Callable[[], object]] = {
+            "larger": partial(self._zoomed, 1),
+            "smaller": partial(self._zoomed, -1),
+            "usual_size": partial(self._zoomed, 0),
+            "library": self.to_library,
+        }
+        verbs = common | (self._library_verbs() if self._at_library() else self._work_verbs())
+        if verb in verbs and self._stack.currentWidget() is not self.waiting:
+            verbs[verb]()
+
+    def _library_verbs(self) -> dict[str, Callable[[], object]]:
+        library = self.library
+        if library is None:
+            return {}
+        in_list = {verb: partial(library.do, verb) for verb in ("duplicate", "rename", "delete")}
+        return {
+            **in_list,
+            "new": library.new,
+            "import": library.bring,
+            "search": library.listing.search.edit.setFocus,
+            "find": library.listing.search.edit.setFocus,
+            "undo": library.restore_last,
+            "escape": library.toast.hide,
+        }
+
+    def _work_verbs(self) -> dict[str, Callable[[], object]]:
+        screen = self.screen_of_work
+        if screen is None or screen.work is None:
+            return {}
+        return {
+            "find": screen.open_finder,
+            "undo": screen.undo,
+            "redo": screen.redo,
+            "law": screen.law,
+            "hint": screen.hint,
+            "review": screen.review,
+            "generate": screen.generate,
+            "save": screen.save_revision,
+            "next_section": partial(screen.step, 1),
+            "next_open": screen.next_open,
+            "back": screen.back,
+            "forward": screen.forward,
+            "section_before": partial(screen.step, -1),
+            "section_after": partial(screen.step, 1),
+            "part_after": partial(screen.next_part, 1),
+            "part_before": partial(screen.next_part, -1),
+            "escape": screen.escape,
+        }
+
+    # ---------------------------------------------------------------- the look
+    def apply_look(self) -> None:
+        """Give the program the look that is set."""
+        settings, app = self.settings, QApplication.instance()
+        if isinstance(app, QApplication):
+            dark = theme.wants_dark(settings.scheme)
+            theme.apply(app, Look(dark, settings.zoom, settings.motion))
+
+    def _scheme_chosen(self, scheme: str) -> None:
+        self.settings.scheme = Scheme(scheme)
+        self.apply_look()
+
+    def _system_changed(self) -> None:
+        if self.settings.scheme is Scheme.SYSTEM:
+            self.apply_look()
+
+    def _zoomed(self, way: int) -> None:
+        self.settings.zoom = stepped_zoom(self.settings.zoom, way)
+        self.apply_look()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Give what is typed, remember the place, end what runs beside."""
+        self.settings.geometry = self.saveGeometry()
+        if self.screen_of_work is not None:
+            self.screen_of_work.close_down()
+        else:
+            self._press.close()
+        super().closeEvent(event)

@@ -1,0 +1,94 @@
+"""The middle: pages of sections kept alive, the why, the review; one of them in front."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.ui.kit import layout
+from app.ui.kit.button import Button, Kind
+from app.ui.work.review_page import ReviewPage
+from app.ui.work.section_page import SectionPage
+from app.ui.work.why_page import WhyPage
+
+if TYPE_CHECKING:
+    from app.ui.views.pages import PageView
+    from app.ui.views.places import Place
+
+
+class Middle(layout.Pane):
+    """Hands on what its pages announce."""
+
+    answer_given = Signal(str, object)
+    source_given = Signal(str, str)
+    citation_chosen = Signal(str)
+    place_chosen = Signal(object)
+    member_added = Signal(str)
+    member_removed = Signal(str, str)
+    group_completed = Signal(str, bool)
+    stepped = Signal(int)
+    why_wanted = Signal()
+    side_toggled = Signal()
+    return_wanted = Signal()
+
+    def __init__(self) -> None:
+        self.why, self.review = WhyPage(), ReviewPage()
+        self.pages: dict[Place, SectionPage] = {}
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.why)
+        self._stack.addWidget(self.review)
+        self.toggle = Button("panel", "So far", Kind.QUIET, icon="panel-right")
+        self.toggle.clicked.connect(self.side_toggled)
+        self.way_back = Button("return", "", Kind.LINK, icon="arrow-left")
+        self.way_back.clicked.connect(self.return_wanted)
+        self.way_back.hide()
+        self._strip = QWidget()
+        self._strip.setLayout(
+            layout.row(self.way_back, layout.STRETCH, self.toggle, margins=(24, 4, 12, 0))
+        )
+        super().__init__(layout.column(self._strip, self._stack, gap=0, grow=self._stack), "page")
+
+    def show_strip(self, *, toggle: bool, back_to: str) -> None:
+        """Show the way back that a settling answer opened, and the button of a hidden panel."""
+        self.toggle.setVisible(toggle)
+        self.way_back.setVisible(bool(back_to))
+        if back_to:
+            self.way_back.show_words(f"Back to {back_to}")
+        self._strip.setVisible(toggle or bool(back_to))
+
+    def page(self, view: PageView) -> SectionPage:
+        """The page of a place, with another state if it stands already."""
+        page = self.pages.get(view.place)
+        if page is None:
+            page = self.pages[view.place] = self._new(view)
+        else:
+            page.show_page(view)
+        return page
+
+    def _new(self, view: PageView) -> SectionPage:
+        page = SectionPage(view)
+        for name in (
+            *("answer_given", "source_given", "citation_chosen", "place_chosen", "member_added"),
+            *("member_removed", "group_completed", "stepped", "why_wanted"),
+        ):
+            getattr(page, name).connect(getattr(self, name))
+        self._stack.addWidget(page)
+        return page
+
+    def front(self, page: QWidget) -> None:
+        """Put a page in front."""
+        self._stack.setCurrentWidget(page)
+
+    def current(self) -> SectionPage | None:
+        """The section page in front, if one is."""
+        page = self._stack.currentWidget()
+        return page if isinstance(page, SectionPage) else None
+
+    def forget(self) -> None:
+        """Let every section page go: another assessment is opened."""
+        for page in self.pages.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self.pages = {}

@@ -1,0 +1,168 @@
+"""Photographs every screen of the real window: light and dark, large and small, empty and full.
+
+    QT_QPA_PLATFORM=offscreen python -m tests.ui.pictures FOLDER [name ...]
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
+
+from app.operations.desk import Desk
+from app.operations.law import library_at, read_law
+from app.operations.press import Press
+from app.operations.samples import samples
+from app.ui import theme
+from app.ui.settings import WindowSettings
+from app.ui.theme import Scheme
+from app.ui.views.places import REVIEW, WHY, Place
+from app.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+NOON = dt.datetime(2026, 11, 25, 11, 42, tzinfo=dt.UTC)
+WIDE, LEAST = QSize(1280, 800), QSize(960, 640)
+_LOOKS = (("light", Scheme.LIGHT), ("dark", Scheme.DARK))
+
+
+@dataclass(frozen=True)
+class Studio:
+    """The window with a library behind it."""
+
+    app: QApplication
+    window: MainWindow
+    desk: Desk
+    folder: Path
+
+    def settle(self, seconds: float = 0.3) -> None:
+        end = time.perf_counter() + seconds
+        while time.perf_counter() < end:
+            self.app.processEvents()
+            time.sleep(0.005)
+
+    def open_sample(self, at: int, place: Place | None = None) -> None:
+        self.window.open_assessment(self.desk.lines()[at].id)
+        screen = self.window.screen_of_work
+        assert screen is not None
+        if place is not None:
+            screen.go(place)
+        page = screen.display.middle.current()
+        if page is not None:
+            page.build_all()
+
+    def shoot(self, name: str) -> None:
+        self.settle()
+        self.window.grab().save(str(self.folder / f"{name}.png"))
+
+
+def worksheet(studio: Studio) -> None:
+    studio.open_sample(0, Place(id="worksheet", keys=("i1",)))
+
+
+def computed(studio: Studio) -> None:
+    worksheet(studio)
+    screen = studio.window.screen_of_work
+    assert screen is not None
+    page = screen.display.middle.current()
+    assert page is not None
+    studio.settle()
+    page.area.verticalScrollBar().setValue(620)
+
+
+def parties(studio: Studio) -> None:
+    studio.open_sample(0, Place(id="parties", keys=("p1",)))
+
+
+def destinations(studio: Studio) -> None:
+    studio.open_sample(0, Place(id="destinations", keys=("d1",)))
+
+
+def why(studio: Studio) -> None:
+    studio.open_sample(0, Place(WHY, "licence", ("i1", "d1")))
+
+
+def review(studio: Studio) -> None:
+    studio.open_sample(0, Place(REVIEW))
+
+
+def library(studio: Studio) -> None:
+    studio.window.to_library()
+
+
+def law(studio: Studio) -> None:
+    worksheet(studio)
+    screen = studio.window.screen_of_work
+    assert screen is not None
+    screen.display.show_law("ccl/3A090.a.1")
+
+
+def begun(studio: Studio) -> None:
+    found = [line for line in studio.desk.lines() if line.name == "New assessment"]
+    id_ = found[0].id if found else studio.desk.create("New assessment").id
+    studio.window.open_assessment(id_)
+
+
+SCREENS: dict[str, Callable[[Studio], None]] = {
+    "worksheet": worksheet,
+    "computed": computed,
+    "parties": parties,
+    "destinations": destinations,
+    "why": why,
+    "law": law,
+    "review": review,
+    "library": library,
+    "begun": begun,
+}
+
+
+def main(folder: Path, wanted: list[str]) -> None:
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    theme.load_fonts()
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as place:
+        opened = library_at(Path(place) / "library.sqlite", NOON)
+        desk = Desk(opened, read_law(), lambda: NOON, "M. Sample", "0")
+        window = MainWindow(Press(), WindowSettings())
+        studio = Studio(app, window, desk, folder)
+        _look(studio, Scheme.LIGHT, 1.0, WIDE)
+        window.take(desk)
+        window.show()
+        studio.shoot("empty-light")
+        for sample in reversed(samples()):
+            desk.create(sample.name, sample.answers)
+        window.take(desk)
+        _shoot_all(studio, wanted or list(SCREENS))
+        window.close()
+        opened.close()
+
+
+def _look(studio: Studio, scheme: Scheme, zoom: float, size: QSize) -> None:
+    settings = studio.window.settings
+    settings.scheme, settings.zoom = scheme, zoom
+    studio.window.apply_look()
+    studio.window.resize(size)
+
+
+def _shoot_all(studio: Studio, names: list[str]) -> None:
+    for look, scheme in _LOOKS:
+        for size, zoom, tag in ((WIDE, 1.0, ""), (LEAST, 1.0, "-960"), (WIDE, 2.0, "-200")):
+            if look == "dark" and tag:
+                continue
+            _look(studio, scheme, zoom, size)
+            for name in names:
+                SCREENS[name](studio)
+                studio.shoot(f"{name}-{look}{tag}")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2:])
