@@ -15,16 +15,27 @@ if TYPE_CHECKING:
     from app.questionnaire.definition import Question, Questionnaire, Scope
 
 NOT_KNOWN = "not known"
+_WRITTEN_OUT_BELOW = 1e15
+"""From here on a float has no more exact digits to write out."""
 UNIT_SIGNS = {"mm2": "mm²", "TPP/mm2": "TPP/mm²", "GB/s/mm2": "GB/s/mm²", "percent": "%"}
 
 
 def printed_number(value: float, digits: int = 2, unit: str = "") -> str:
     """``15832.0`` as ``15,832``, with its unit; a true minus sign."""
+    if abs(value) >= _WRITTEN_OUT_BELOW:
+        return _scientific(value) + (f" {UNIT_SIGNS.get(unit, unit)}" if unit else "")
     text = f"{round(value, digits):,.{digits}f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text
     sign = UNIT_SIGNS.get(unit, unit)
     space = "" if sign == "%" or not sign else " "
     return text.replace("-", "−") + space + sign
+
+
+def _scientific(value: float) -> str:
+    """``1e26`` as ``10^26``, ``2.5e25`` as ``2.5 × 10^25``."""
+    mantissa, _, power = f"{value:.3e}".partition("e")
+    mantissa = mantissa.rstrip("0").rstrip(".").replace("-", "−")
+    return f"10^{int(power)}" if mantissa == "1" else f"{mantissa} × 10^{int(power)}"
 
 
 def printed_span(value: Span, digits: int = 2, unit: str = "") -> str:

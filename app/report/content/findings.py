@@ -41,7 +41,7 @@ def references(matter: Matter, finding: Finding, scope: Scope, keys: tuple[str, 
         ref = ref or _sheet(matter, each.name, bound)
         if ref:
             found[ref] = None
-    return list(found)
+    return sorted(found, key=lambda ref: ("OCF".index(ref.letter), ref.number))
 
 
 def _sheet(matter: Matter, name: str, bound: dict[str, str]) -> Ref | None:
@@ -59,18 +59,25 @@ def bracketed(refs: list[Ref]) -> str:
 def evidence(matter: Matter, finding: Finding, scope: Scope, keys: tuple[str, ...]) -> str:
     """What a finding rests on, in words, with its references."""
     detail = finding.detail or _below(finding)
+    question = matter.q.questions.get(finding.name)
+    if question and finding.detail and question.short not in detail and not finding.distance:
+        detail = f"{question.short}: {detail}"
     return (capital(detail) + bracketed(references(matter, finding, scope, keys))).strip()
 
 
 def _below(finding: Finding) -> str:
     """What stands under a finding without words of its own, in short."""
     parts = [_said(child) for child in finding.children if child.truth is finding.truth]
-    return listed([part for part in parts if part], 3)
+    said = listed(list(dict.fromkeys(part for part in parts if part)), 3)
+    return f"it turns on: {said}" if said and finding.truth is None else said
 
 
 def _said(finding: Finding) -> str:
     if finding.kind == "question":
         return f"{finding.says}: {finding.detail}"
+    if finding.kind == "over" and finding.children:
+        inner = [_said(child) for child in finding.children if child.truth is finding.truth]
+        return listed(list(dict.fromkeys(inner)), 2)
     return finding.detail or finding.says
 
 
@@ -125,11 +132,38 @@ def decisive(matter: Matter, conclusion: Conclusion) -> str:
     last = outcomes[-1]
     if not found.settled:
         last = next((each for each in outcomes if each.truth is None), last)
-    reached = [each for each in tree(last) if each.kind == "rule" and each.truth is not False]
-    source = reached[0] if reached else last
-    words = found.because or source.detail or _below(source) or ""
-    refs = references(matter, source, scope, found.keys)
-    return (sentence(words) + bracketed(refs)).strip() if words else bracketed(refs).strip(" ()")
+    reached = [each for each in top_rules(last) if each.truth is last.truth]
+    source = next((each for each in reached if each.state in ("", "in_force")), last)
+    source = reached[0] if source is last and reached else source
+    words = (source.kind == "rule" and source.detail) or found.because or _below(source)
+    name = matter.q.rules[source.name].entry if source.kind == "rule" else ""
+    head = f"{name}: " if name and conclusion.stated.kind in ("licence", "policy") else ""
+    return cited_sentence(head + words, references(matter, source, scope, found.keys)) if words else ""
+
+
+def cited_sentence(words: str, refs: list[Ref]) -> str:
+    """A sentence with its references before the full stop."""
+    return f"{capital(words.strip()).rstrip('.')}{bracketed(refs)}."
+
+
+def top_rules(finding: Finding) -> Iterator[Finding]:
+    """The rules that a finding rests on directly, not those that these rest on."""
+    seen: set[int] = set()
+    waiting = [finding]
+    while waiting:
+        at = waiting.pop()
+        if id(at) in seen:
+            continue
+        seen.add(id(at))
+        if at.kind == "rule" and not is_negation(at):
+            yield at
+        else:
+            waiting += reversed(at.children)
+
+
+def is_negation(finding: Finding) -> bool:
+    """Whether this says that a rule does not apply, and only holds that rule."""
+    return bool(finding.children) and finding.children[0].name == finding.name != ""
 
 
 def basis(conclusion: Conclusion, matter: Matter) -> tuple[str, ...]:
@@ -137,6 +171,6 @@ def basis(conclusion: Conclusion, matter: Matter) -> tuple[str, ...]:
     if not conclusion.found.settled:
         return ()
     reached = considered(matter, conclusion)[-1]
-    places = [cited(each.cites) for each in tree(reached) if each.kind == "rule" and each.truth]
+    places = [cited(each.cites) for each in top_rules(reached) if each.truth]
     places.append(cited(conclusion.stated.cites))
     return tuple(dict.fromkeys(place for place in places if place))[:_MOST_REFS]

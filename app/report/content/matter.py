@@ -96,8 +96,15 @@ class Matter:
 
     @cached_property
     def asked(self) -> tuple[Asked, ...]:
-        """Every question asked on any of the days."""
-        return asked(self.subject.assessment)
+        """Every question asked on any of the days, by section and in it member by member."""
+        q = self.q
+        groups = {name: number for number, name in enumerate(q.groups)}
+
+        def place(each: Asked) -> tuple[float, tuple[tuple[int, str], ...]]:
+            members = zip(each.question.of, each.keys, strict=True)
+            return q.sections[each.question.section].order, tuple((groups[g], k) for g, k in members)
+
+        return tuple(sorted(asked(self.subject.assessment), key=place))
 
     @cached_property
     def law_asked(self) -> tuple[Asked, ...]:

@@ -175,7 +175,7 @@ def _cells(question: Question, cells: Mapping[str, float | str | None]) -> Itera
         elif cell is not None:
             yield f"{row.title} {printed_number(float(cell), 4)} {unit}".rstrip()
         elif row.id in cells:
-            yield f"{row.title} not known"
+            yield f"{row.title} not stated"
 
 
 def answer_cell(matter: Matter, asked: Asked) -> Cell:

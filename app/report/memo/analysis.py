@@ -81,7 +81,7 @@ def _of_regime(matter: Matter, regimes: tuple[str, ...]) -> Iterator[Block]:
     yield Heading("Candidates, element by element")
     yield Paragraph(
         "Each entry that is met, that may be met, or that fails on one element only is set out in "
-        "full. Every other entry is rejected in the table after it, with the element that failed."
+        "full. Every entry that is not met is rejected in the table after it, with the element that failed."
     )
     yield from _tests(matter, "Candidate matrix", _TESTED, regimes)
     yield _rejections(matter, regimes)
@@ -133,10 +133,11 @@ def _plausible(
 
 
 def near(found: Found) -> bool:
-    """Whether a rule is met, may be met, or fails on one of several elements only."""
+    """Whether a rule is met, may be met, or fails on one element where all others are met."""
     if found.truth is not False:
         return True
-    return len(found.children) > 1 and len(failed(found)) == 1
+    others = [each.truth for each in found.children if each.truth is not False]
+    return bool(others) and all(others) and len(failed(found)) == 1
 
 
 def elements(

@@ -60,8 +60,9 @@ def scope(matter: Matter, regimes: tuple[str, ...]) -> Section:
 def _asked(matter: Matter) -> str:
     items = _names(matter, "item")
     places = _names(matter, "destination")
-    where = f", and may they go to {listed(places)} without a licence?" if places else "?"
-    return f"How are {listed(items)} classified{where}" if items else (
+    verb, it = ("is", "it") if len(items) == 1 else ("are", "they")
+    where = f", and may {it} go to {listed(places)} without a licence?" if places else "?"
+    return f"How {verb} {listed(items)} classified{where}" if items else (
         "Which controls apply to what is to be sent, shown or made reachable? No item is named yet."
     )  # fmt: skip
 
@@ -111,8 +112,7 @@ def facts(matter: Matter) -> Section:
     said = (
         "The table holds facts and no conclusion of law. Each was given by the exporter; who "
         "compared it with its source stands in the last column. "
-        f"{capital(counted(len(unchecked), 'fact'))} of {len(matter.fact_asked)} "
-        "not yet compared with a source."
+        f"Not yet compared: {len(unchecked)} of {counted(len(matter.fact_asked), 'fact')}."
     )
     return Section(
         "Facts relied on",
@@ -188,8 +188,8 @@ def _head(matter: Matter) -> str:
     if not undetermined:
         return "Every conclusion that arises is settled by the answers given."
     return (
-        f"{capital(counted(len(undetermined), 'conclusion'))} of {len(matter.conclusions)} not "
-        "determined. An answer that is missing or not known is never read as no."
+        f"Not determined: {len(undetermined)} of {counted(len(matter.conclusions), 'conclusion')}. "
+        "An answer that is missing or not known is never read as no."
     )
 
 

@@ -99,7 +99,7 @@ def _say(matter: Matter) -> str:
 def _others(matter: Matter) -> str:
     settled = [each for each in matter.conclusions if each.found.settled]
     return (
-        f"{capital(counted(len(settled), 'conclusion'))} of {len(matter.conclusions)} can be drawn. "
+        f"{len(settled)} of {counted(len(matter.conclusions), 'conclusion')} can be drawn. "
         "No item has a classification yet, and this is not a finding that any is free of controls."
     )
 

@@ -29,7 +29,8 @@ _NEAREST = 4
 def counter(matter: Matter) -> Section:
     """Section 12: the strongest arguments the other way, from limits and readings."""
     blocks: list[Block] = []
-    close = nearest(matter)
+    close = list({(k, d.figure, d.limit): (k, r, d) for k, r, d in reversed(nearest(matter))}.values())
+    close.sort(key=lambda each: abs((each[2].ratio or 1) - 1))
     above = [each for each in close if (each[2].ratio or 0) >= 1]
     below = [each for each in close if (each[2].ratio or 0) < 1]
     sides = (("For a higher control", below, _HIGHER), ("For a lower control", above, _LOWER))
@@ -97,10 +98,10 @@ _WHILE_OPEN = (
 )
 _ACTIONS = (
     Column("No.", 7),
-    Column("Action", 45),
+    Column("Action", 40),
     Column("About", 18),
-    Column("Owner", 16),
-    Column("Due", 14),
+    Column("Owner", 20),
+    Column("Due", 15),
 )
 
 

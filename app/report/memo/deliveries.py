@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING
 
 from app.report.blocks import Block, Gap, Heading, Paragraph, Section
 from app.report.cells import Cell, Finding, Strong, Text, Verdict, not_known
-from app.report.content.findings import basis, considered, decisive, evidence, finding_of, refusal, verdict
+from app.report.content.findings import (
+    basis,
+    considered,
+    decisive,
+    evidence,
+    finding_of,
+    is_negation,
+    refusal,
+    tree,
+    verdict,
+)
 from app.report.content.matter import PARTIES
 from app.report.content.words import (
     answer_words,
@@ -101,9 +111,16 @@ def _known(matter: Matter, group: str, key: str) -> AnyRow:
 def _flags(matter: Matter) -> Block:
     rules = [rule for rule in matter.q.rules.values() if rule.kind == "flag"]
     nothing = "No red flag was asked about. That is not a finding that there is none."
-    rows = [_finding_row(matter, r, keys, present=True) for r, keys in _instances(matter, rules)]
+    shown, absent = [], []
+    for rule, keys in _instances(matter, rules):
+        if matter.today.value(rule.id, keys) is False:
+            absent.append(f"{rule.title} ({rule.entry})" if rule.entry else rule.title)
+        else:
+            shown.append(_finding_row(matter, rule, keys, present=True))
     columns = (_FINDINGS[0], _FINDINGS[1], Column("Present?", 15), _FINDINGS[3])
-    return table("Red flags", columns, rows, look="dense", nothing=nothing)
+    note = f"Asked and not present: {'; '.join(dict.fromkeys(absent))}." if absent else ""
+    nothing = note or nothing
+    return table("Red flags", columns, shown, look="dense", note=note, nothing=nothing)
 
 
 def _instances(matter: Matter, rules: list[Rule]) -> Iterator[tuple[Rule, tuple[str, ...]]]:
@@ -258,20 +275,14 @@ def _tone(each: Conclusion) -> Cell:
 
 
 def _conditions(matter: Matter, each: Conclusion) -> Iterator[AnyRow]:
-    """The elements of every rule that the outcomes of an exception read, each rule once."""
-    seen: set[str] = set()
+    """The elements of the rules that make an exception, each rule once."""
+    rules: dict[str, Found] = {}
     for outcome in considered(matter, each):
-        for rule in _rules_in(outcome):
-            if rule.name not in seen:
-                seen.add(rule.name)
-                stated = matter.q.rules[rule.name]
-                for element in rule.children:
-                    note = evidence(matter, element, each.stated.of, each.found.keys)
-                    yield row(stated.name, capital(element.says), verdict(element), note)
-
-
-def _rules_in(finding: Found) -> Iterator[Found]:
-    for child in finding.children:
-        if child.kind == "rule" and child.children and child.name:
-            yield child
-        yield from _rules_in(child)
+        for found in tree(outcome):
+            is_rule = found.kind == "rule" and not is_negation(found)
+            if is_rule and matter.q.rules[found.name].kind == "exception":
+                rules.setdefault(found.name, found)
+    for name, rule in rules.items():
+        for element in rule.children:
+            note = evidence(matter, element, each.stated.of, each.found.keys)
+            yield row(matter.q.rules[name].name, capital(element.says), verdict(element), note)

@@ -192,7 +192,7 @@ def _items(matter: Matter, stated: Stated) -> Iterator[Item]:
         values = [matter.today.value(name, keys) for name in (stated.x, stated.y)]
         x, y = (v if isinstance(v, float) and v > 0 else None for v in values)
         notes = tuple(
-            f"{matter.q.figures[name].title}: {printed(matter.q, name, value)}"
+            capital(printed(matter.q, name, value))
             for name, value in zip((stated.x, stated.y), values, strict=True)
         )
         if x is not None or y is not None:

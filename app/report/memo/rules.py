@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from app.report.blocks import Block, Figure, Gap, Law, Paragraph, Section, Standing
 from app.report.cells import Link
 from app.report.content import edition
+from app.report.content.findings import finding_of
 from app.report.content.words import STATES, capital, cited, counted, iso, listed, mark, sentence
 from app.report.pictures import timeline
 from app.report.pictures.timeline import Bar, Moment, Piece, State, Timeline
@@ -90,14 +91,14 @@ def _instruments(matter: Matter) -> Block:
     )
     places: dict[str, dict[str, None]] = {}
     for citation in relied_on(matter):
-        places.setdefault(citation.source, {})[citation.place.replace("/", ", ")] = None
+        places.setdefault(citation.source, {})[citation.place.partition("/")[0]] = None
     rows = [_instrument(s, list(places.get(s.id, ()))) for s in matter.q.sources.values()]
     return table(
         "Instruments and editions",
         columns,
         rows,
         look="dense",
-        note="The mark stands before each place in the margin and in the tables of this memo.",
+        note="The mark stands before each place cited in this memo, where the paragraph is named.",
         nothing="No instrument was consulted.",
     )
 
@@ -156,8 +157,18 @@ def _doubtful(matter: Matter) -> Iterator[tuple[Rule, Stands]]:
     """The rules that are not plainly in force today: each gets a box."""
     for rule in matter.q.rules.values():
         stands = matter.today.law.standings.get(rule.id)
-        if stands and stands.state != "in_force":
+        keys = matter.today.layout.keys_of(rule.of)
+        if stands and stands.state != "in_force" and (not keys or _counts(matter, rule)):
             yield rule, stands
+
+
+def _counts(matter: Matter, rule: Rule) -> bool:
+    """Whether the rule would be met, or may be, for anything here if its standing is left aside."""
+    for keys in matter.today.layout.keys_of(rule.of):
+        found = finding_of(matter, rule, keys)
+        if found.truth is not False or all(e.truth is not False for e in found.children):
+            return True
+    return False
 
 
 def _box(matter: Matter, rule: Rule, stands: Stands) -> Law:
