@@ -199,7 +199,7 @@ SIGNERS = (
     ("Adopts the conclusion", "approver", ("adopt", "with changes", "refuse")),
     ("Outside counsel (review only)", "counsel", ("reviewed", "with comments")),
 )
-_AS_OF = (
+NOT_SIGNED = (
     "This document answers for another day than that of its making. It is for study only: it cannot "
     "be signed and cannot become a revision."
 )
@@ -209,7 +209,7 @@ def record(matter: Matter) -> Section:
     """Section 15: facts and conclusion are signed apart; an as-of view is not signed at all."""
     title = "Decision record"
     if matter.subject.as_of:
-        return Section(title, (Gap("No signature lines.", _AS_OF),))
+        return Section(title, (Gap("No signature lines.", NOT_SIGNED),))
     columns = (
         Column("Role", 22),
         Column("Name", 22),
