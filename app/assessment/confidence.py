@@ -11,7 +11,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from app.assessment.determination import Determination, determination
-from app.assessment.law import TEXT, VIEWS
+from app.assessment.law import VIEWS
 from app.assessment.openness import upstream
 
 if TYPE_CHECKING:
@@ -121,4 +121,4 @@ def _second_readings(
 
 def _changes(evaluation: Evaluation, found: Determination, pins: Mapping[int, Value]) -> bool:
     other = determination(evaluation.pinned(pins), found.id, found.keys)
-    return other.values(TEXT) != found.values(TEXT)
+    return any(other.values(view) != found.values(view) for view in VIEWS)
