@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import given
 from hypothesis import strategies as st
-from made import made
 
 from app.assessment.assessment import assess
 from app.assessment.determination import determinations
@@ -16,6 +15,7 @@ from app.assessment.evaluation import Evaluation, evaluate
 from app.assessment.interview import asked, not_counted
 from app.assessment.law import VIEWS
 from app.assessment.values import Span, is_settled, span
+from tests.assessment.made import made
 
 if TYPE_CHECKING:
     import random

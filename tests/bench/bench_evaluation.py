@@ -5,17 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import statistics
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from synthetic import chain, wide
-
 from app.assessment.evaluation import evaluate
+from tests.bench.synthetic import chain, wide
 
 if TYPE_CHECKING:
     from pytest_benchmark.fixture import BenchmarkFixture

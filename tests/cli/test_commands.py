@@ -5,18 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
-import sys
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "assessment"))
-
-from made import ABOUT, GROUPS, LAW, QUESTIONS, made
-
 from app.cli.main import parser, run
 from app.cli.terminal import Terminal
+from tests.assessment.made import ABOUT, GROUPS, LAW, QUESTIONS, made
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NOW = dt.datetime(2026, 11, 25, 12, tzinfo=dt.UTC)
 ANSWERS: dict[str, Any] = {

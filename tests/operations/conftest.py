@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "assessment"))
-
-from made import made
-
 from app.operations.desk import Desk
 from app.store.library import Library
+from tests.assessment.made import made
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 NOON = dt.datetime(2026, 11, 25, 12, tzinfo=dt.UTC)
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "assessment"))
-
-from made import ABOUT, made
-
 from app.questionnaire.loader import hash_of, load, texts_below
 from app.questionnaire.source import QuestionnaireError
+from tests.assessment.made import ABOUT, made
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def complaints_about(*more: str) -> list[str]:
