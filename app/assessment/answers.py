@@ -7,12 +7,13 @@ An answer may have companions at ``<address>.source`` and ``<address>.checked_by
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from app.assessment.values import Span, Value
+from app.assessment.reading import NOT_OFFERED
 from app.questionnaire.definition import NUMERIC_KINDS
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ Answers = Mapping[str, Answer]
 
 COMPANIONS = ("source", "checked_by")
 NO_ANSWERS: Answers = MappingProxyType({})
-NOT_OFFERED = "none"
 NOT_KNOWN_WORDS = "not known"
 
 
@@ -54,15 +54,24 @@ def members_of(
 
 def keys_at(answers: Answers, plural: str) -> tuple[str, ...]:
     """The keys of a group's members."""
-    keys = answers.get(plural)
-    return keys if isinstance(keys, tuple) else ()
+    keys: object = answers.get(plural)
+    if not isinstance(keys, tuple):
+        return ()
+    # Each once, and none that would make an address ambiguous.
+    return tuple(dict.fromkeys(key for key in keys if _is_key(key)))
+
+
+def _is_key(key: object) -> bool:
+    return isinstance(key, str) and key != "" and "." not in key
 
 
 def next_key(answers: Answers, plural: str, letter: str) -> str:
     """A key that was never given in these answers, not even to a member since removed."""
-    used = {part for address in answers for part in address.split(".")} | set(
-        keys_at(answers, plural)
-    )
+    used = {part for address in answers for part in address.split(".")}
+    used |= set(keys_at(answers, plural))
+    for answer in answers.values():  # an answer may still name who was removed
+        used |= {answer} if isinstance(answer, str) else set()
+        used |= set(answer) if isinstance(answer, tuple) else set()
     number = 1
     while f"{letter}{number}" in used:
         number += 1
@@ -82,35 +91,6 @@ def keys_in(address: str) -> tuple[str, ...]:
     return tuple(address.split(".")[1:-1:2])
 
 
-def value_of(question: Question, answer: Answer) -> Value:
-    """What the law reads in an answer; None gives what is known without one."""
-    if question.kind == "table":
-        return _table_value(question, answer)
-    if answer is None:
-        return Span(question.least, math.inf) if question.kind in NUMERIC_KINDS else _open(question)
-    if question.kind in NUMERIC_KINDS:
-        return float(answer) if isinstance(answer, (int, float)) else _open(question)
-    return answer if isinstance(answer, (bool, str, tuple)) else None
-
-
-def _open(question: Question) -> Value:
-    if question.kind == "percentage":
-        return Span(0.0, 100.0)
-    return Span(question.least, math.inf) if question.kind in NUMERIC_KINDS else None
-
-
-def _table_value(question: Question, answer: Answer) -> Value:
-    given: Mapping[str, Cell] = answer if isinstance(answer, Mapping) else {}
-    cells: dict[str, float | Span] = {}
-    for row in question.rows:
-        cell = given.get(row.id)
-        if isinstance(cell, (int, float)):
-            cells[row.id] = float(cell)
-        elif cell != NOT_OFFERED:
-            cells[row.id] = Span(question.least, math.inf)
-    return cells
-
-
 def is_blank_table(answer: Answer) -> bool:
     """Whether a table answer says nothing at all."""
     return isinstance(answer, Mapping) and all(cell is None for cell in answer.values())
@@ -127,17 +107,35 @@ def from_words(question: Question, written: object) -> Answer:
     if isinstance(written, Mapping):
         return _table_from_words(question, written)
     if isinstance(written, tuple):
-        return tuple(str(word) for word in written)
+        return _several(tuple(map(str, written)), question)
     word = str(written)
     if question.kind == "yes_no":
         return _one_of(word, {"yes": True, "no": False}, question)
     if question.kind in NUMERIC_KINDS:
         return _number(word, question)
     if question.kind in ("some_of", "members"):
-        return () if word == "none" else (word,)
+        return _several(() if word == NOT_OFFERED else (word,), question)
     if question.kind == "one_of":
         return _one_of(word, {option.id: option.id for option in question.options}, question)
-    return word
+    return _date(word, question) if question.kind == "date" else word
+
+
+def _several(words: tuple[str, ...], question: Question) -> Answer:
+    if question.kind not in ("some_of", "members", "file"):
+        message = f"{question.id} takes one answer, not a list"
+        raise AnswerError(message)
+    if question.kind == "some_of":
+        options = {option.id: option.id for option in question.options}
+        return tuple(str(_one_of(word, options, question)) for word in words)
+    return words
+
+
+def _date(word: str, question: Question) -> str:
+    try:
+        return dt.date.fromisoformat(word).isoformat()
+    except ValueError as error:
+        message = f"{question.id} takes a date like 2027-04-06, not {word!r}"
+        raise AnswerError(message) from error
 
 
 def _table_from_words(question: Question, written: Mapping[str, object]) -> Answer:
@@ -158,10 +156,13 @@ def _cell(question: Question, word: str) -> Cell:
 
 def _number(word: str, question: Question) -> float:
     try:
-        return float(word.removesuffix(question.unit).strip())
-    except ValueError as error:
+        number = float(word.removesuffix(question.unit).strip())
+    except ValueError:
+        number = math.nan
+    if not math.isfinite(number):
         message = f"{question.id} takes a number, not {word!r}"
-        raise AnswerError(message) from error
+        raise AnswerError(message)
+    return number
 
 
 def _one_of(word: str, known: Mapping[str, bool | str], question: Question) -> bool | str:

@@ -16,12 +16,12 @@ from app.assessment.answers import (
     Answers,
     keys_in,
     members_of,
-    value_of,
     with_answer,
     without_answer,
 )
 from app.assessment.law import Law, law_of
 from app.assessment.layout import Layout, layout_of
+from app.assessment.reading import value_at
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -64,11 +64,11 @@ class Evaluation:
 
     def _with(self, answers: Answers, address: str) -> Evaluation:
         slot = self.layout.slots.get(address)
-        if slot is None:
+        if slot is None or slot == self.layout.day_index:
             if address in self.layout.members:
                 return evaluate(self.questionnaire, answers, self.day)
             return replace(self, answers=answers)
-        changed = {slot: _slot_value(self.questionnaire, answers, address)}
+        changed = {slot: value_at(self.questionnaire, self.layout.members, answers, address)}
         return replace(self, answers=answers, values=_propagated(self, changed))
 
     def pinned(self, values: Mapping[int, Value]) -> Evaluation:
@@ -92,15 +92,8 @@ def evaluate(questionnaire: Questionnaire, answers: Answers, day: dt.date) -> Ev
         elif index == layout.day_index:
             values.append(day.isoformat())
         else:
-            values.append(_slot_value(questionnaire, answers, by_index[index]))
+            values.append(value_at(questionnaire, layout.members, answers, by_index[index]))
     return Evaluation(day, layout, MappingProxyType(dict(answers)), values)
-
-
-def _slot_value(questionnaire: Questionnaire, answers: Answers, address: str) -> Value:
-    head, _, name = address.rpartition(".")
-    if name == "complete" and head in questionnaire.group_of_plural:
-        return answers.get(address) is True
-    return value_of(questionnaire.questions[name], answers.get(address))
 
 
 def _propagated(evaluation: Evaluation, changed: Mapping[int, Value]) -> list[Value]:

@@ -12,9 +12,10 @@ from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
 
-from app.assessment.answers import from_words, value_of
+from app.assessment.answers import from_words
 from app.assessment.code import Code, Run, choice, compile_tree, kleene_run
 from app.assessment.law import TEXT, VIEWS
+from app.assessment.reading import is_closable, value_of
 from app.assessment.scene import Scene
 from app.assessment.values import Value, joined
 from app.questionnaire import expression as x
@@ -176,7 +177,7 @@ def _question(question: Question, answer: int, scenes: list[Scene]) -> tuple[Run
         if asked(values) is False:
             return otherwise if otherwise is not None else unanswered
         given = values[answer]
-        if whole and isinstance(given, Mapping) and whole.run(values):
+        if whole and isinstance(given, Mapping) and is_closable(given) and whole.run(values):
             stated = {row: cell for row, cell in given.items() if isinstance(cell, float)}
             # A sheet that states nothing cannot be whole: silence is never "none offered".
             return stated or given
@@ -194,7 +195,8 @@ def blank(question: Question) -> Value:
 def _word_value(question: Question) -> Value:
     if not question.otherwise:
         return None
-    return value_of(question, from_words(question, question.otherwise))
+    word = question.otherwise
+    return value_of(question, from_words(question, word), (word,))
 
 
 def _figure(figure: Figure, scene: Scene) -> Code:
