@@ -133,12 +133,17 @@ def decisive(matter: Matter, conclusion: Conclusion) -> str:
     if not found.settled:
         last = next((each for each in outcomes if each.truth is None), last)
     reached = [each for each in top_rules(last) if each.truth is last.truth]
-    source = next((each for each in reached if each.state in ("", "in_force")), last)
-    source = reached[0] if source is last and reached else source
+    reached.sort(key=lambda each: _nearness(matter, each, scope))
+    source = reached[0] if reached else last
     words = (source.kind == "rule" and source.detail) or found.because or _below(source)
     name = matter.q.rules[source.name].entry if source.kind == "rule" else ""
     head = f"{name}: " if name and conclusion.stated.kind in ("licence", "policy") else ""
     return cited_sentence(head + words, references(matter, source, scope, found.keys)) if words else ""
+
+
+def _nearness(matter: Matter, finding: Finding, scope: Scope) -> tuple[bool, bool]:
+    """Rules of the conclusion's own members first, and of these the ones that are enforced."""
+    return matter.q.rules[finding.name].of != scope, finding.state not in ("", "in_force")
 
 
 def cited_sentence(words: str, refs: list[Ref]) -> str:

@@ -45,7 +45,6 @@ class Conclusion:
     confidence: Confidence
     regime: str
     open: tuple[str, ...]
-    settling: Settling
 
     @property
     def changes(self) -> tuple[Determination, ...]:
@@ -77,6 +76,8 @@ class Matter:
     """What a document is about, with everything it asks of the core looked up once."""
 
     subject: Subject
+    of_plan: bool = False
+    """A plan has no fact register, sheets or open points of its own, so it names none by number."""
 
     @property
     def today(self) -> Evaluation:
@@ -129,6 +130,8 @@ class Matter:
     @cached_property
     def fact_asked(self) -> tuple[Asked, ...]:
         """The answers of the fact register: given, counted, and named as a fact."""
+        if self.of_plan:
+            return ()
         dead = {each.address for each in self.not_counted}
         return tuple(
             a for a in self.law_asked if a.given and a.question.fact and a.address not in dead
@@ -161,7 +164,6 @@ class Matter:
         evaluation = self.on(found.day)
         stated = self.q.determinations[found.id]
         leaves = () if found.settled else open_addresses(evaluation, found)
-        searched = bool(leaves) and len(leaves) <= _MOST_SEARCHED
         return Conclusion(
             stated=stated,
             found=found,
@@ -169,7 +171,6 @@ class Matter:
             confidence=confidence(evaluation, found),
             regime=self.q.folders[stated.folder].regime,
             open=leaves,
-            settling=settled_by(evaluation, found) if searched else Settling((), exact=False),
         )
 
     @cached_property
@@ -188,7 +189,9 @@ class Matter:
     @cached_property
     def open_points(self) -> tuple[OpenPoint, ...]:
         """Answers said to be not known, and those of the smallest sets that settle a conclusion."""
-        settling = {at for each in self.conclusions for at in each.settling.addresses}
+        if self.of_plan:
+            return ()
+        settling = {at for each in self.conclusions for at in self.settling(each).addresses}
         chosen = [a for a in self.law_asked if a.not_known or a.address in settling]
         found = {a.address for a in chosen}
         lost = [at for at in sorted(settling) if at not in found and at in self.by_address]
@@ -197,6 +200,19 @@ class Matter:
             OpenPoint(Ref("O", number), each, self.turning_on(each.address), each.address in settling)
             for number, each in enumerate(chosen, 1)
         )
+
+    @cached_property
+    def _settlings(self) -> Mapping[int, Settling]:
+        return {id(each): self._settled_by(each) for each in self.conclusions}
+
+    def settling(self, conclusion: Conclusion) -> Settling:
+        """The smallest set of answers that settles a conclusion; searched once, on demand."""
+        return self._settlings[id(conclusion)]
+
+    def _settled_by(self, each: Conclusion) -> Settling:
+        if not each.open or len(each.open) > _MOST_SEARCHED:
+            return Settling((), exact=False)
+        return settled_by(self.on(each.found.day), each.found)
 
     def turning_on(self, address: str) -> tuple[Conclusion, ...]:
         """The open conclusions that an answer can still change."""
@@ -210,7 +226,8 @@ class Matter:
     @cached_property
     def calculations(self) -> tuple[Calculation, ...]:
         """The sheets of which anything is known."""
-        return tuple(each for each in calculations(self.today) if _has_numbers(each))
+        sheets = () if self.of_plan else calculations(self.today)
+        return tuple(each for each in sheets if _has_numbers(each))
 
     @cached_property
     def sheets(self) -> Mapping[tuple[str, tuple[str, ...]], Ref]:

@@ -97,22 +97,22 @@ def _covered(matter: Matter, regimes: tuple[str, ...]) -> Iterator[AnyRow]:
 
 _FACT_COLUMNS = (
     Column("No.", 7),
-    Column("Fact", 27),
-    Column("Value", 30),
-    Column("Source", 15),
-    Column("Given on", 11),
-    Column("Checked by", 10),
+    Column("Fact", 24),
+    Column("Value", 26),
+    Column("Source", 22),
+    Column("Given on", 10.5),
+    Column("Checked by", 10.5),
 )
 
 
 def facts(matter: Matter) -> Section:
     """Section 3: every answer that is a fact, and nothing else."""
-    rows = list(_fact_rows(matter))
+    rows = matter.fact_asked
     unchecked = [a for a in matter.fact_asked if not checked_by(matter, a.address)]
     said = (
         "The table holds facts and no conclusion of law. Each was given by the exporter; who "
         "compared it with its source stands in the last column. "
-        f"Not yet compared: {len(unchecked)} of {counted(len(matter.fact_asked), 'fact')}."
+        + (f"Not yet compared: {len(unchecked)} of {counted(len(rows), 'fact')}." if rows else "")
     )
     return Section(
         "Facts relied on",
@@ -121,7 +121,7 @@ def facts(matter: Matter) -> Section:
             table(
                 "Fact register",
                 _FACT_COLUMNS,
-                rows,
+                _fact_rows(matter),
                 look="dense",
                 note="A dash under source or checked by means that nobody has stated one.",
                 nothing="No fact has been recorded, so nothing below can be determined.",
@@ -198,12 +198,12 @@ def _sets(matter: Matter) -> Iterator[str]:
     said: dict[tuple[str, ...], list[Conclusion]] = {}
     for each in matter.conclusions:
         if not each.found.settled:
-            said.setdefault(each.settling.addresses, []).append(each)
+            said.setdefault(matter.settling(each).addresses, []).append(each)
     for addresses, group in said.items():
         refs = [str(matter.opens[at]) for at in addresses if at in matter.opens]
         titles = listed([titled(matter, each) for each in group], 4)
         if refs:
-            exact = all(each.settling.exact for each in group)
+            exact = all(matter.settling(each).exact for each in group)
             head = "The smallest set" if exact else "A set, perhaps not the smallest,"
             yield f"{head} of answers that settles {titles} is {listed(refs, 12)}."
         else:
@@ -229,7 +229,7 @@ def _open_row(matter: Matter, point: OpenPoint) -> AnyRow:
     find = point.asked.question.find
     return row(
         point.ref,
-        f"{about(matter, point.asked)}. {point.asked.question.ask} ({number})",
+        f"{capital(about(matter, point.asked))}. {point.asked.question.ask} ({number})",
         " ".join(turns[:_MOST_TURNS]) + _more(len(turns) - _MOST_TURNS)
         or "No conclusion can change by it on what is known.",
         not_known(f"Not yet named. Look at: {find}" if find else "Not yet named."),

@@ -142,7 +142,7 @@ def _licence_sentence(matter: Matter, words: str, group: list[Conclusion]) -> st
 
 def _prohibitions(matter: Matter) -> list[str]:
     found = [
-        each.found.says
+        f"{each.found.title}: {each.found.says[:1].lower()}{each.found.says[1:]}"
         for each in matter.of_kind(*_APART)
         if each.found.settled and each.found.tone == "required"
     ]
@@ -197,7 +197,7 @@ def _lower(each: Conclusion) -> str:
 
 
 def _settled_by(matter: Matter, each: Conclusion) -> str:
-    refs = [str(matter.opens[at]) for at in each.settling.addresses if at in matter.opens]
+    refs = [str(matter.opens[at]) for at in matter.settling(each).addresses if at in matter.opens]
     return f"settled by {listed(refs, 3)}" if refs else ""
 
 

@@ -157,8 +157,7 @@ def _doubtful(matter: Matter) -> Iterator[tuple[Rule, Stands]]:
     """The rules that are not plainly in force today: each gets a box."""
     for rule in matter.q.rules.values():
         stands = matter.today.law.standings.get(rule.id)
-        keys = matter.today.layout.keys_of(rule.of)
-        if stands and stands.state != "in_force" and (not keys or _counts(matter, rule)):
+        if stands and stands.state != "in_force" and _counts(matter, rule):
             yield rule, stands
 
 

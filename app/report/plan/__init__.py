@@ -43,7 +43,7 @@ class PlanContext:
 
 def plan_context(subject: Subject, paper: Paper) -> PlanContext:  # noqa: ARG001  # one for both papers
     """Everything that the plan prints, decided."""
-    matter = Matter(subject)
+    matter = Matter(subject, of_plan=True)
     controls = Controls(matter)
     return PlanContext(
         front=front(matter, KIND, "Who may reach what is controlled, and how that is proved"),

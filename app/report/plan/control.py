@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from app.assessment.printing import NOT_KNOWN, printed_day
+from app.assessment.printing import NOT_KNOWN
 from app.questionnaire.definition import PARTS_OF_PLAN
 from app.questionnaire.names import names_of
 from app.report.cells import Cell, Finding, Text, Verdict, not_known
-from app.report.content.words import answer_cell, capital, cited, sentence
+from app.report.content.words import answer_cell, capital, sentence
 from app.report.numbering import Ref
-from app.report.tables import AnyRow, Column, GroupRow, Pairs, Table, pairs, row, table
+from app.report.tables import Column, Pairs, Table, pairs, row, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -118,18 +118,20 @@ class Controls:
                 found.setdefault(name, control.part)
         return found
 
+    @cached_property
+    def _states(self) -> frozenset[str]:
+        """The questions whose answer is the state of a control: the tables of controls print it."""
+        return frozenset(control.status for control in self.matter.q.controls.values())
+
     def answers(self, section: str, *parts: str, rest: bool = False) -> tuple[Asked, ...]:
         """The questions of a section that serve these parts; with ``rest`` those that serve none."""
         here = [a for a in self.matter.asked if a.question.section == section]
         return tuple(
             a for a in here
-            if (part := self.part_of.get(a.question.id)) in parts
-            or (rest and (part is None or not any(self._shares(part, a, each) for each in here)))
+            if a.question.id not in self._states
+            and ((part := self.part_of.get(a.question.id)) in parts
+            or (rest and part not in PARTS_OF_PLAN))
         )  # fmt: skip
-
-    def _shares(self, part: str, one: Asked, other: Asked) -> bool:
-        """Whether another section of the plan prints this part."""
-        return one is other and part in PARTS_OF_PLAN
 
     def due(self, kept: Kept) -> str:
         """The due date answered beside the state of a control, as its action names it."""
@@ -159,9 +161,3 @@ def answer_pairs(matter: Matter, asked: Iterable[Asked]) -> Pairs:
 def missing(asked: Iterable[Asked]) -> list[str]:
     """The facts that nobody has given."""
     return [a.question.short for a in asked if not a.given or a.answer is None]
-
-
-__all__ = [
-    "PART_TITLES", "AnyRow", "Controls", "GroupRow", "Kept", "answer_pairs", "cited", "known",
-    "missing", "printed_day",
-]  # fmt: skip

@@ -218,8 +218,15 @@ def _done(answer: object, role: str) -> Finding:
 def monitoring(matter: Matter, controls: Controls) -> Section:
     """Section 17: the yearly look by somebody who runs none of the controls."""
     plain = part(matter, controls, "Self-audit and metrics", _AUDIT_LEAD, "plan_training", "monitoring")
-    columns = (Column("No.", 6), Column("Checked", 58), Column("Result", 12), Column("Evidence, finding", 24))
-    rows = [row(str(n), text, Ticks(("yes", "no")), Text("")) for n, text in enumerate(AUDIT, 1)]
+    columns = (
+        Column("No.", 6),
+        Column("Checked", 58),
+        Column("Yes", 6),
+        Column("No", 6),
+        Column("Evidence, finding", 24),
+    )
+    tick = Ticks(("",))
+    rows = [row(str(n), text, tick, tick, Text("")) for n, text in enumerate(AUDIT, 1)]
     return Section(plain.title, (*plain.blocks, table("Self-audit checklist", columns, rows, look="dense")))
 
 
