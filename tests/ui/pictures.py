@@ -1,6 +1,6 @@
 """Photographs every screen of the real window: light and dark, large and small, empty and full.
 
-    QT_QPA_PLATFORM=offscreen python -m tests.ui.pictures FOLDER [name ...]
+QT_QPA_PLATFORM=offscreen python -m tests.ui.pictures FOLDER [name ...]
 """
 
 from __future__ import annotations
@@ -111,6 +111,24 @@ def begun(studio: Studio) -> None:
     studio.window.open_assessment(id_)
 
 
+def documents(studio: Studio) -> None:
+    review(studio)
+    screen = studio.window.screen_of_work
+    assert screen is not None
+    screen.making.folder = lambda: studio.folder / "made"  # type: ignore[method-assign]
+    screen.generate()
+    while screen.making.busy:
+        studio.settle(0.1)
+
+
+def preview(studio: Studio) -> None:
+    documents(studio)
+    screen = studio.window.screen_of_work
+    assert screen is not None
+    screen.show_preview("memo")
+    studio.settle(1.0)
+
+
 SCREENS: dict[str, Callable[[Studio], None]] = {
     "worksheet": worksheet,
     "computed": computed,
@@ -119,6 +137,8 @@ SCREENS: dict[str, Callable[[Studio], None]] = {
     "why": why,
     "law": law,
     "review": review,
+    "documents": documents,
+    "preview": preview,
     "library": library,
     "begun": begun,
 }

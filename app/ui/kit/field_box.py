@@ -4,7 +4,7 @@ Words are announced 400 ms after the last key, on Enter and on leaving. A valida
 keys would be wrong: whatever a person types is kept.
 """
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QGuiApplication,
@@ -26,6 +26,9 @@ def really_left(event: QEvent) -> bool:
     if not isinstance(event, QFocusEvent) or event.type() is not QEvent.Type.FocusOut:
         return False
     return event.reason() is not Qt.FocusReason.PopupFocusReason
+
+
+_LEAST_WIDTH = 104
 
 
 class LineEdit(QLineEdit):
@@ -130,7 +133,13 @@ class FieldBox(QFrame):
         self.edit.setFont(theme.font("body", tabular=True))
         self.setFixedHeight(theme.px(tokens.CONTROL))
         if self._width:
-            self.setFixedWidth(theme.px(self._width))
+            self.setMinimumWidth(theme.px(min(self._width, _LEAST_WIDTH)))
+            self.setMaximumWidth(theme.px(self._width))
+
+    def sizeHint(self) -> QSize:
+        """The width asked for; where there is less room, a wide box gives way."""
+        hint = super().sizeHint()
+        return QSize(theme.px(self._width), hint.height()) if self._width else hint
 
     def _edited(self) -> None:
         self._changed = True

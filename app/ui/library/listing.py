@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QTimer, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 
 from app.ui import theme
 from app.ui.icons import paint_icon
@@ -116,8 +116,9 @@ class Listing(layout.Pane):
         heads = layout.row(_Heads(), margins=(14, 0, 10, 0))
         line = layout.row(layout.Line(), margins=(24, 0, 20, 0))
         rows = layout.row(self.list, margins=(14, 4, 10, 8), grow=self.list)
-        nothing = layout.row(self._nothing, margins=(28, 16, 24, 0))
-        column = layout.column(bar, layout.Line(), head, heads, line, nothing, gap=0)
+        self._nothing_there = layout.Pane(layout.row(self._nothing, margins=(28, 16, 24, 0)))
+        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        column = layout.column(bar, layout.Line(), head, heads, line, self._nothing_there, gap=0)
         column.addLayout(rows, 1)
         return column
 
@@ -127,7 +128,7 @@ class Listing(layout.Pane):
         self._count.show_text(words)
         self.list.show_rows(rows)
         self._nothing.show_text("" if rows else nothing)
-        self._nothing.setVisible(not rows)
+        self._nothing_there.setVisible(not rows)
         if rows and not self.list.current_id():
             self.list.choose(rows[0].id)
 

@@ -50,7 +50,7 @@ def row_of(line: Line, now: dt.datetime) -> LibraryRow:
     return LibraryRow(
         id=line.id,
         title=line.name,
-        detail=f"{detail}, to {summary.destination}" if summary.destination else detail,
+        detail=detail,
         icon="server" if summary.item else "package",
         destination=summary.destination or "–",
         outcome=_KINDS.get(summary.tone, "open"),

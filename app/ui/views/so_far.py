@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _SPELLED_OUT = 2
 _MANY = 14
+_ORDER = ("jurisdiction", "classification", "licence", "policy", "exception")
 _DIFFER = "Text and practice differ"
 
 
@@ -49,22 +50,30 @@ class SoFar:
     standing: tuple[StandingNotice, ...]
     later: tuple[str, ...]
     bar: ThresholdView | None
+    bar_of: str
     hidden: int = 0
 
 
 def so_far(assessment: Assessment, keys: tuple[str, ...]) -> SoFar:
     """What is decided: of the members one looks at, where there is too much for one panel."""
     today = assessment.today
-    every = tuple(determinations(today))
+    every = tuple(sorted(determinations(today), key=_rank))
     found = every if len(every) <= _MANY else tuple(each for each in every if _of(each, keys))
+    near = nearest(today, keys)
     return SoFar(
         found=found,
         rows=tuple(determination_view(today, each) for each in found),
         standing=tuple(_standing(today, found)),
         later=tuple(_later(assessment, every)),
-        bar=nearest(today, keys),
+        bar=bar_view(today, near) if near else None,
+        bar_of=near.title if near else "",
         hidden=len(every) - len(found),
     )
+
+
+def _rank(found: Determination) -> int:
+    """What decides most stands first; the order of the definition within that."""
+    return _ORDER.index(found.kind) if found.kind in _ORDER else len(_ORDER)
 
 
 def _of(found: Determination, keys: tuple[str, ...]) -> bool:
@@ -106,7 +115,7 @@ def value_of(found: Determination) -> str:
 def open_words(found: Determination) -> str:
     """How many ways an open conclusion can still go."""
     if len(found.text) <= _SPELLED_OUT:
-        return found.says.removeprefix("Not determined: ").rstrip(".")
+        return found.says.removeprefix("Not determined: ").replace(". or ", "; or ").rstrip(".")
     return f"Open, {len(found.text)} outcomes are possible"
 
 
@@ -161,13 +170,13 @@ def _difference(day: dt.date, each: Determination, was: Determination | None) ->
     return f"On {printed_day(day)} {each.title}: {value_of(each)};{until}".rstrip(";")
 
 
-def nearest(evaluation: Evaluation, keys: tuple[str, ...]) -> ThresholdView | None:
+def nearest(evaluation: Evaluation, keys: tuple[str, ...]) -> Distance | None:
     """The limit that a known figure comes closest to, for the members one looks at."""
     best: Distance | None = None
     for of, _, each in distances(evaluation):
         if not keys or not of or of[0] in keys or keys[0][0] != of[0][0]:
             best = _closer(best, each)
-    return bar_view(evaluation, best) if best else None
+    return best
 
 
 def _closer(best: Distance | None, each: Distance) -> Distance | None:
@@ -183,4 +192,4 @@ def bar_view(evaluation: Evaluation, each: Distance) -> ThresholdView:
     value = each.value if isinstance(each.value, float) else None
     figure = printed(evaluation.questionnaire, each.figure, each.value)
     _, _, words = each.words.partition(", ")
-    return ThresholdView(f"{capital(each.title)} {figure}", words, each.limit, value)
+    return ThresholdView(figure, words, each.limit, value)

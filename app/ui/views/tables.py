@@ -44,7 +44,7 @@ def rows_of(evaluation: Evaluation, each: Asked) -> tuple[Row, ...]:
             unit=UNIT_SIGNS.get(question.unit, question.unit),
             factor=next((f"× {printed_number(number)}" for number in row.constants.values()), ""),
             total=f"= {printed_number(sums[row.id])}" if row.id in sums else "",
-            chip="Highest, counts" if row.id == counted else "",
+            chip="Highest" if row.id == counted else "",
             answer=_cell(answer[row.id]) if row.id in answer else UNANSWERED,
         )
         for row in question.rows

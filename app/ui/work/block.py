@@ -16,6 +16,8 @@ from app.ui.views.words import shortened
 if TYPE_CHECKING:
     from app.ui.views.questions import Shown
 
+_SOURCE = 46  # characters; the whole stands in the tooltip
+
 
 class QuestionBlock(QWidget):
     """Announces answers and sources together with the address they belong to."""
@@ -92,8 +94,9 @@ class SourceLine(QWidget):
         """Show what was written."""
         if not self.box.being_typed():
             self.box.show_text(source)
-        words = f"Stands in {shortened(source)}" if source else "Say where it stands"
+        words = f"Stands in {shortened(source, _SOURCE)}" if source else "Say where it stands"
         self._open.show_words(words)
+        self._open.setToolTip(painting.tip(source))
 
     def _write(self) -> None:
         self._open.hide()

@@ -59,11 +59,11 @@ class Display(layout.Pane):
         return self._work
 
     # ---------------------------------------------------------------- the whole of a place
-    def show_place(self, place: Place, back_to: str) -> SectionPage | None:
+    def show_place(self, place: Place, section: Place, back_to: str) -> SectionPage | None:
         """Show a place; the page of its section, if it is one."""
         self.show_panel(place)
         page = self.show_middle(place, back_to)
-        self.show_rail(place)
+        self.show_rail(section)
         self.show_header(place)
         below = self.side.documents if place.kind == REVIEW else self.side.panel
         self.side.show_below(below)
@@ -79,10 +79,9 @@ class Display(layout.Pane):
         )
         self.header.show_view(view)
 
-    def show_rail(self, place: Place) -> None:
-        """Show how far each section is."""
+    def show_rail(self, section: Place) -> None:
+        """Show how far each section is, and the one that one is in or came from."""
         work = self.work
-        section = place if place.kind == SECTION else Place(id="")
         rows = section_rows(work.assessment, work.parts, section)
         self.rail.show_sections(rows, row_of(section, rows), progress_of(work.parts))
 

@@ -15,6 +15,7 @@ from app.ui.views.sections import ordered_places, place_of_address, place_of_row
 from app.ui.work.display import Display
 from app.ui.work.finder import Finder
 from app.ui.work.preview import Preview
+from app.ui.work.tidy import laid_out
 from app.ui.work.work import Work
 
 if TYPE_CHECKING:
@@ -157,14 +158,20 @@ class Going(QWidget):
     # ---------------------------------------------------------------- showing
     def _show_place(self, *, focus: bool) -> None:
         place = self.here
-        page = self.display.show_place(place, self._back_to())
+        self.display.columns.open_rail(on=False)
+        page = self.display.show_place(place, self._section(), self._back_to())
         if page is not None:
             self._last[place.id] = place
         self._show_strip()
+        laid_out()
         if focus and page is not None:
             page.focus_first_open()
         elif focus and place.kind == WHY:
             self.display.middle.why.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _section(self) -> Place:
+        """The section one is in; the why belongs to the one it was asked from."""
+        return self.trail.last_section() or self.here
 
     def _back_to(self) -> str:
         last = self.trail.last_section()
@@ -175,13 +182,18 @@ class Going(QWidget):
 
     def _show_strip(self) -> None:
         back = self._return if self.here.kind == SECTION and self._return != self.here else None
-        toggle = not self.display.columns.beside
-        self.display.middle.show_strip(toggle=toggle, back_to=self._title(back) if back else "")
+        columns = self.display.columns
+        self.display.middle.show_strip(
+            toggle=not columns.beside,
+            sections=not columns.with_rail,
+            back_to=self._title(back) if back else "",
+        )
 
     def _show_answered(self) -> None:
         """The frame after an answer: panel and header."""
         self.display.show_panel(self.here)
         self._show_header()
+        laid_out()
 
     def _show_asked(self) -> None:
         """What is asked now: page and rail."""
@@ -190,7 +202,8 @@ class Going(QWidget):
             self._show_place(focus=True)
             return
         self.display.show_middle(self.here, self._back_to())
-        self.display.show_rail(self.here)
+        self.display.show_rail(self._section())
+        laid_out()
 
     def _places(self) -> tuple[Place, ...]:
         return ordered_places(self.at_work.assessment)

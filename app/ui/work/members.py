@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from app.ui.views.pages import GroupView
 
-_ABREAST = 4
+_ABREAST = 40  # characters in one line
 _NAME = 22
 
 
@@ -27,8 +27,6 @@ class Members(QWidget):
     """The switch between members; announces the key that was chosen."""
 
     chosen = Signal(str)
-    added = Signal(str)
-    removed = Signal(str, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,7 +37,7 @@ class Members(QWidget):
         self.switch: Segmented | None = None
         self.menu: QMenu | None = None
 
-    def show_group(self, group: GroupView, *, enabled: bool) -> None:
+    def show_group(self, group: GroupView) -> None:
         """Show the members; what is the same is left alone."""
         if group == self._shown:
             return
@@ -51,9 +49,10 @@ class Members(QWidget):
         while self._row.count():
             self._row.takeAt(0)
         self.switch = None
-        self._parts = [*self._which(group), *self._more_or_less(group, enabled=enabled)]
+        self._parts = self._which(group)
         for part in self._parts:
             self._row.addWidget(part)
+            part.show()
         self._row.addStretch(1)
 
     def _which(self, group: GroupView) -> list[QWidget]:
@@ -62,7 +61,7 @@ class Members(QWidget):
             return []
         if len(names) == 1:
             return [Text(group.members[0][1], "medium", wrap=False)]
-        if len(names) <= _ABREAST:
+        if sum(map(len, names.values())) <= _ABREAST:
             self.switch = Segmented("member", tuple(names.items()), group.current)
             self.switch.setAccessibleName(f"Which {group.one}")
             self.switch.view_chosen.connect(self.chosen)
@@ -87,28 +86,39 @@ class Members(QWidget):
     def _picked(self, action: QAction) -> None:
         self.chosen.emit(str(action.data()))
 
-    def _more_or_less(self, group: GroupView, *, enabled: bool) -> list[QWidget]:
-        if not group.is_home:
-            return []
-        another = "another" if group.members else "the first"
-        add = Button(f"add.{group.id}", f"Add {another} {group.one}", icon="plus")
-        add.setEnabled(enabled)
-        add.clicked.connect(self._add)
-        if not group.current:
-            return [add]
+
+class AddMember(Button):
+    """Adds a member to the group of the page."""
+
+    added = Signal(str)
+
+    def __init__(self, group: GroupView) -> None:
+        super().__init__(f"add.{group.id}", "", icon="plus")
+        self._plural = group.plural
+        self.clicked.connect(self._pressed)
+
+    def show_group(self, group: GroupView, *, enabled: bool) -> None:
+        """Show what would be added."""
+        self.show_words(f"Add {'another' if group.members else 'the first'} {group.one}")
+        self.setEnabled(enabled)
+
+    def _pressed(self) -> None:
+        self.added.emit(self._plural)
+
+
+class RemoveMember(Button):
+    """Removes the member that the page is of."""
+
+    removed = Signal(str, str)
+
+    def __init__(self, group: GroupView) -> None:
         name = f"remove.{group.id}@{group.current}"
-        remove = Button(name, f"Remove this {group.one}", Kind.QUIET, icon="trash-2")
-        remove.setEnabled(enabled)
-        remove.clicked.connect(self._remove)
-        return [add, remove]
+        super().__init__(name, f"Remove this {group.one}", Kind.QUIET, icon="trash-2")
+        self._plural, self._key = group.plural, group.current
+        self.clicked.connect(self._pressed)
 
-    def _add(self) -> None:
-        assert self._shown is not None
-        self.added.emit(self._shown.plural)
-
-    def _remove(self) -> None:
-        assert self._shown is not None
-        self.removed.emit(self._shown.plural, self._shown.current)
+    def _pressed(self) -> None:
+        self.removed.emit(self._plural, self._key)
 
 
 class Complete(QWidget):

@@ -31,6 +31,7 @@ class Middle(layout.Pane):
     stepped = Signal(int)
     why_wanted = Signal()
     side_toggled = Signal()
+    rail_toggled = Signal()
     return_wanted = Signal()
 
     def __init__(self) -> None:
@@ -40,23 +41,29 @@ class Middle(layout.Pane):
         self._stack.addWidget(self.why)
         self._stack.addWidget(self.review)
         self.toggle = Button("panel", "So far", Kind.QUIET, icon="panel-right")
-        self.toggle.clicked.connect(self.side_toggled)
+        self.sections = Button("sections", "Sections", Kind.QUIET, icon="panel-left")
         self.way_back = Button("return", "", Kind.LINK, icon="arrow-left")
-        self.way_back.clicked.connect(self.return_wanted)
         self.way_back.hide()
         self._strip = QWidget()
         self._strip.setLayout(
-            layout.row(self.way_back, layout.STRETCH, self.toggle, margins=(24, 4, 12, 0))
+            layout.row(
+                *(self.sections, self.way_back, layout.STRETCH, self.toggle),
+                margins=(12, 4, 12, 0),
+            )
         )
         super().__init__(layout.column(self._strip, self._stack, gap=0, grow=self._stack), "page")
+        self.toggle.clicked.connect(self.side_toggled)
+        self.sections.clicked.connect(self.rail_toggled)
+        self.way_back.clicked.connect(self.return_wanted)
 
-    def show_strip(self, *, toggle: bool, back_to: str) -> None:
+    def show_strip(self, *, toggle: bool, sections: bool, back_to: str) -> None:
         """Show the way back that a settling answer opened, and the button of a hidden panel."""
         self.toggle.setVisible(toggle)
+        self.sections.setVisible(sections)
         self.way_back.setVisible(bool(back_to))
         if back_to:
             self.way_back.show_words(f"Back to {back_to}")
-        self._strip.setVisible(toggle or bool(back_to))
+        self._strip.setVisible(toggle or sections or bool(back_to))
 
     def page(self, view: PageView) -> SectionPage:
         """The page of a place, with another state if it stands already."""

@@ -51,6 +51,7 @@ class Rows(QWidget):
                 self.rows[view.name] = row = DeterminationRow(view)
                 row.clicked.connect(self._pressed)
                 self._column.insertWidget(at, row)
+                row.show()
             else:
                 row_there.show_view(view)
                 if self._column.indexOf(row_there) != at:
@@ -157,6 +158,7 @@ class SoFarPanel(QWidget):
                 notice.show_standing(notices[at])
 
     def _show_bar(self, so_far: SoFar) -> None:
+        self._bar_title.show_text(f"Nearest threshold: {so_far.bar_of}")
         self._bar_title.setVisible(so_far.bar is not None)
         if self._bar is not None:
             self._bar.setVisible(so_far.bar is not None)

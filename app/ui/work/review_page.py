@@ -98,6 +98,7 @@ class _List(QWidget):
             made = ReviewLine(line)
             made.pressed.connect(self.pressed)
             self._column.addWidget(made)
+            made.show()
         self._count.show_text(str(len(lines)) if lines else "")
         self._empty.setVisible(not lines)
 

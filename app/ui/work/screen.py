@@ -40,6 +40,7 @@ class AssessmentScreen(Going):
         middle.stepped.connect(self.step)
         middle.why_wanted.connect(self._why_of_figures)
         middle.side_toggled.connect(self.toggle_side)
+        middle.rail_toggled.connect(self.toggle_rail)
         middle.return_wanted.connect(self._return_pressed)
         middle.why.back_wanted.connect(self.back)
         middle.why.finding_chosen.connect(display.show_finding)
@@ -174,6 +175,11 @@ class AssessmentScreen(Going):
         columns = self.display.columns
         columns.open_side(on=not columns.side_open)
 
+    def toggle_rail(self) -> None:
+        """Open or close the sections where they lie over the page."""
+        columns = self.display.columns
+        columns.open_rail(on=not columns.rail_open)
+
     def _close_reader(self) -> None:
         self.display.side.close_reader()
 
@@ -184,8 +190,9 @@ class AssessmentScreen(Going):
             self.toast.hide()
         elif side.reading():
             side.close_reader()
-        elif columns.side_open:
+        elif columns.side_open or columns.rail_open:
             columns.open_side(on=False)
+            columns.open_rail(on=False)
 
     def hint(self) -> None:
         """Where to find the answer to the question with the focus."""

@@ -16,7 +16,8 @@ from app.ui.kit.text import Text
 from app.ui.views.places import Place
 from app.ui.work.block import QuestionBlock
 from app.ui.work.computed import Computed
-from app.ui.work.members import Complete, Members
+from app.ui.work.members import AddMember, Complete, Members, RemoveMember
+from app.ui.work.tidy import laid_out
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -51,6 +52,7 @@ class SectionPage(QWidget):
         self._wanted_focus: str | None = None
         self._computed: Computed | None = None
         self._complete: Complete | None = None
+        self._remove: RemoveMember | None = None
         self._make_head()
         self._list = layout.column(gap=0)
         self._empty = Text("", "body", "text.2")
@@ -69,8 +71,8 @@ class SectionPage(QWidget):
         self._intro = Text("", "body", "text.2")
         self._members = Members()
         self._members.chosen.connect(self._member_chosen)
-        self._members.added.connect(self.member_added)
-        self._members.removed.connect(self.member_removed)
+        self._add: AddMember | None = None
+        self._title_row = layout.row(self._title, grow=self._title)
 
     def _make_foot(self) -> None:
         self.back = Button("back", "", Kind.PLAIN, icon="arrow-left")
@@ -81,7 +83,7 @@ class SectionPage(QWidget):
     def _inside(self) -> QWidget:
         foot = layout.row(self.back, layout.STRETCH, self.next, margins=(0, 20, 0, 32))
         head = layout.column(
-            self._eyebrow, self._title, self._intro, self._members, gap=4, margins=(0, 0, 0, 14)
+            self._eyebrow, self._title_row, self._intro, self._members, gap=4, margins=(0, 0, 0, 14)
         )
         self._column = layout.column(
             head, self._list, self._empty, foot, gap=0, margins=(_WIDE, 18, _WIDE, 0)
@@ -91,7 +93,9 @@ class SectionPage(QWidget):
         page.setMaximumWidth(theme.px(tokens.READING + 2 * _WIDE))
         page.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._page = page
-        return layout.Pane(layout.row(page, layout.STRETCH, gap=0, grow=page))
+        around = layout.row(page, layout.STRETCH, gap=0)
+        around.setStretch(0, 1000)  # the page takes what it may, the rest stays free
+        return layout.Pane(around)
 
     def rescale(self) -> None:
         """Keep the reading width at another zoom."""
@@ -120,16 +124,35 @@ class SectionPage(QWidget):
             text.setVisible(bool(words))
         self._members.setVisible(view.group is not None)
         if view.group is not None:
-            self._members.show_group(view.group, enabled=view.enabled)
+            self._members.show_group(view.group)
+        self._show_add(view)
+
+    def _show_add(self, view: PageView) -> None:
+        if view.group is None or not view.group.is_home:
+            return
+        if self._add is None:
+            self._add = AddMember(view.group)
+            self._add.added.connect(self.member_added)
+            self._title_row.addWidget(self._add)
+            self._add.show()
+        self._add.show_group(view.group, enabled=view.enabled)
 
     def _show_complete(self, view: PageView) -> None:
         if view.group is None or not view.group.is_home:
             return
+        if self._remove is None and view.group.current:
+            self._remove = RemoveMember(view.group)
+            self._remove.removed.connect(self.member_removed)
+            spot = layout.row(self._remove, layout.STRETCH)
+            self._column.insertLayout(self._column.indexOf(self._empty), spot)
+        if self._remove is not None:
+            self._remove.setEnabled(view.enabled)
         if self._complete is None:
             self._complete = Complete(view.group)
             self._complete.completed.connect(self.group_completed)
             at = self._column.indexOf(self._empty)
             self._column.insertWidget(at, self._complete)
+            self._complete.show()
         self._complete.show_group(view.group, enabled=view.enabled)
 
     def _show_questions(self, view: PageView) -> None:
@@ -157,6 +180,7 @@ class SectionPage(QWidget):
             before = set(order[: order.index(each.address)])
             at = sum(1 for address in self.blocks if address in before)
             self._list.insertWidget(self._place_in_list(at), block)
+            block.show()  # Qt would show it one turn later, after a frame without it
         if self._waiting:
             self._later.start(0)
 
@@ -170,6 +194,7 @@ class SectionPage(QWidget):
         self._build(_THEN)
         if not self._waiting:
             self._show_computed(self.view)
+        laid_out()
         if self._wanted_focus is not None:
             self.go_to(self._wanted_focus, flash=False)
 
@@ -178,6 +203,7 @@ class SectionPage(QWidget):
         while self._waiting:
             self._build(len(self._waiting))
         self._show_computed(self.view)
+        laid_out()
 
     def _new_block(self, shown: Shown) -> QuestionBlock:
         block = QuestionBlock(shown)

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
 WIDE, NARROW = 312, 264
-BESIDE_FROM = 940
+BESIDE_FROM = 1000
+RAIL_FROM = 760
 WIDE_FROM = 1100
 
 
@@ -62,7 +63,7 @@ class Columns(QWidget):
     def __init__(self, rail: QWidget, middle: QWidget, side: Side) -> None:
         super().__init__()
         self._rail, self._middle, self.side = rail, middle, side
-        self.side_open = False
+        self.side_open = self.rail_open = False
         for part in (middle, rail, side):
             part.setParent(self)
 
@@ -70,6 +71,16 @@ class Columns(QWidget):
     def beside(self) -> bool:
         """Whether the side has a column of its own."""
         return self.width() >= theme.px(BESIDE_FROM)
+
+    @property
+    def with_rail(self) -> bool:
+        """Whether the rail has a column of its own."""
+        return self.width() >= theme.px(RAIL_FROM)
+
+    def open_rail(self, *, on: bool) -> None:
+        """Open or close the rail where it lies over the middle."""
+        self.rail_open = on
+        self.place()
 
     def open_side(self, *, on: bool) -> None:
         """Open or close the side where it lies over the middle."""
@@ -86,9 +97,12 @@ class Columns(QWidget):
         high = self.height()
         self._rail.setGeometry(0, 0, rail, high)
         right = side if self.beside else 0
-        self._middle.setGeometry(rail, 0, max(0, self.width() - rail - right), high)
+        left = rail if self.with_rail else 0
+        self._middle.setGeometry(left, 0, max(0, self.width() - left - right), high)
         self.side.setGeometry(self.width() - side, 0, side, high)
         self.side.setVisible(self.beside or self.side_open)
+        self._rail.setVisible(self.with_rail or self.rail_open)
+        self._rail.raise_()
         self.side.raise_()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication, QEvent
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLayout
 
@@ -17,3 +19,8 @@ def emptied(column: QLayout) -> None:
             part.hide()
             part.deleteLater()
         item = column.takeAt(0)
+
+
+def laid_out() -> None:
+    """Lay out all that changed now, before it is painted: else a frame shows it half done."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
