@@ -50,7 +50,8 @@ class Studio:
             time.sleep(0.005)
 
     def open_sample(self, at: int, place: Place | None = None) -> None:
-        self.window.open_assessment(self.desk.lines()[at].id)
+        name = samples()[at].name
+        self.window.open_assessment(next(x.id for x in self.desk.lines() if x.name == name))
         screen = self.window.screen_of_work
         assert screen is not None
         if place is not None:

@@ -112,7 +112,8 @@ class PdfFile:
         with _PDFIUM:
             marks = [
                 (mark.get_title(), mark.level, mark.get_dest())
-                for mark in self._document.get_toc(max_depth=depth)
+                for mark in self._document.get_toc()
+                if mark.level < depth
             ]
             pages = [(title, at, dest.get_index()) for title, at, dest in marks if dest]
         return tuple(Heading(title, at, page + 1) for title, at, page in pages if page is not None)

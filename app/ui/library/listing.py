@@ -20,7 +20,7 @@ from app.ui.kit.text import Text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from app.ui.kit.rows import LibraryRow
 
@@ -34,6 +34,7 @@ _HEADS = (
     ("revision", "Revision"),
 )
 _SEARCH_MS = 120
+_TITLE_FROM, _COUNT_FROM = 480, 620
 
 
 class _Heads(layout.Pane):
@@ -131,6 +132,13 @@ class Listing(layout.Pane):
         self._nothing_there.setVisible(not rows)
         if rows and not self.list.current_id():
             self.list.choose(rows[0].id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what the left column says too, where there is little room."""
+        super().resizeEvent(event)
+        width = event.size().width()
+        self._title.setVisible(width >= theme.px(_TITLE_FROM))
+        self._count.setVisible(width >= theme.px(_COUNT_FROM))
 
     def _changed(self) -> None:
         self._pause.start()

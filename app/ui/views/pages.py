@@ -96,7 +96,7 @@ def _group(assessment: Assessment, section: Section, place: Place) -> GroupView 
         plural=group.plural,
         one=group.one,
         members=tuple((key, member_name(assessment.today, group.id, key)) for key in keys),
-        current=place.keys[0] if place.keys else "",
+        current=next((key for key in place.keys if key in keys), ""),
         is_home=home_of_group(assessment, group.id).id == section.id,
         ask_complete=group.complete,
         complete=assessment.answers.get(f"{group.plural}.complete") is True,

@@ -74,7 +74,7 @@ class Going(QWidget):
     def go(self, place: Place) -> None:
         """Go to a place."""
         self.at_work.settle_now()
-        self.trail = self.trail.gone_to(place)
+        self.trail = self.trail.gone_to(self._standing(place))
         self._show_place(focus=True)
 
     def back(self) -> None:
@@ -109,7 +109,7 @@ class Going(QWidget):
         place = place_of_address(self.at_work.assessment, address)
         if place is None:
             return
-        self.trail = self.trail.gone_to(place)
+        self.trail = self.trail.gone_to(self._standing(place))
         self._show_place(focus=False)
         page = self.display.middle.current()
         if page is not None and not page.go_to(address):
@@ -159,6 +159,7 @@ class Going(QWidget):
     def _show_place(self, *, focus: bool) -> None:
         place = self.here
         self.display.columns.open_rail(on=False)
+        self.display.columns.open_side(on=False)
         page = self.display.show_place(place, self._section(), self._back_to())
         if page is not None:
             self._last[place.id] = place
@@ -186,6 +187,7 @@ class Going(QWidget):
         self.display.middle.show_strip(
             toggle=not columns.beside,
             sections=not columns.with_rail,
+            side="Documents" if self.here.kind == REVIEW else "So far",
             back_to=self._title(back) if back else "",
         )
 
@@ -197,13 +199,18 @@ class Going(QWidget):
 
     def _show_asked(self) -> None:
         """What is asked now: page and rail."""
-        if self.here.kind == SECTION and self.here not in self._places():
-            self.trail = self.trail.gone_to(self._place_beside(self.here))
+        if self._standing(self.here) != self.here:
+            self.trail = self.trail.gone_to(self._standing(self.here))
             self._show_place(focus=True)
             return
         self.display.show_middle(self.here, self._back_to())
         self.display.show_rail(self._section())
         laid_out()
+
+    def _standing(self, place: Place) -> Place:
+        """The place itself, or beside it where its member is not there (any more)."""
+        gone = place.kind == SECTION and place not in self._places()
+        return self._place_beside(place) if gone else place
 
     def _places(self) -> tuple[Place, ...]:
         return ordered_places(self.at_work.assessment)

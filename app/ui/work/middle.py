@@ -56,9 +56,10 @@ class Middle(layout.Pane):
         self.sections.clicked.connect(self.rail_toggled)
         self.way_back.clicked.connect(self.return_wanted)
 
-    def show_strip(self, *, toggle: bool, sections: bool, back_to: str) -> None:
+    def show_strip(self, *, toggle: bool, sections: bool, side: str, back_to: str) -> None:
         """Show the way back that a settling answer opened, and the button of a hidden panel."""
         self.toggle.setVisible(toggle)
+        self.toggle.show_words(side)
         self.sections.setVisible(sections)
         self.way_back.setVisible(bool(back_to))
         if back_to:

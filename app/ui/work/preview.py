@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,12 +20,15 @@ from app.ui.kit.pdf_pages import PdfPages
 from app.ui.kit.scroll import Scroll
 from app.ui.kit.segmented import Segmented
 from app.ui.kit.text import Text
+from app.ui.views.words import shortened
 from app.ui.work.tidy import emptied
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
 _CONTENTS = 232
+_LONGEST = 32  # characters
+_NUMBERED = re.compile(r"^(\d+|Annex [A-Z])(?=[A-Z])")
 
 
 def _outline(path: Path) -> tuple[Heading, ...]:
@@ -121,7 +125,9 @@ class Preview(QWidget):
         self._contents.addWidget(Text("Contents", "label", "text.3"))
         for at, heading in enumerate(headings):
             name = f"contents.{at}"
-            entry = Button(name, f"{'    ' * heading.depth}{heading.title}", Kind.CITE)
+            words = _NUMBERED.sub(r"\1  ", heading.title)
+            indent = "    " * heading.depth
+            entry = Button(name, indent + shortened(words, _LONGEST - len(indent)), Kind.CITE)
             entry.setAccessibleName(f"{heading.title}, page {heading.page}")
             entry.clicked.connect(self._entry_pressed)
             self._pages_of[name] = heading.page

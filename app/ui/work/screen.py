@@ -160,11 +160,17 @@ class AssessmentScreen(Going):
         """Make both documents; they are shown beside the review."""
         self.review()
         self.making.generate()
+        self._show_side()
 
     def save_revision(self) -> None:
         """Ask whether the present state should be final."""
         self.review()
+        self._show_side()
         self.display.side.documents.ask()
+
+    def _show_side(self) -> None:
+        if not self.display.columns.beside:
+            self.display.columns.open_side(on=True)
 
     def step_section(self, way: int) -> None:
         """To the neighbouring section, whatever is in front."""

@@ -128,7 +128,10 @@ class SectionPage(QWidget):
         self._show_add(view)
 
     def _show_add(self, view: PageView) -> None:
-        if view.group is None or not view.group.is_home:
+        wanted = view.group is not None and (view.group.is_home or not view.group.members)
+        if self._add is not None:
+            self._add.setVisible(wanted)
+        if view.group is None or not wanted:
             return
         if self._add is None:
             self._add = AddMember(view.group)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.kit import layout
 from app.ui.kit.button import Button, Kind
@@ -45,6 +45,9 @@ class WhyPage(QWidget):
         self.copy = Button("why.copy", "Copy as text", Kind.QUIET, icon="copy")
         self.tree = TreeView()
         self._empty = Text("", "body", "text.2")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        policy = QSizePolicy.Policy
+        self._empty.setSizePolicy(policy.Preferred, policy.Expanding)
         chips = layout.row(self._chip, layout.STRETCH)
         tools = layout.row(self.filters, layout.STRETCH, self.copy)
         head = layout.column(self.back, self._title, chips, self._subject, gap=6)
