@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import getpass
+import os
 import sys
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ def main() -> int:
         library=default_path(),
         who=_who(),
         program=_version(),
+        screen=_has_screen(),
     )
     return run(sys.argv[1:], terminal, _open_window)
 
@@ -33,6 +35,12 @@ def _open_window(library: Path, assessment: str) -> int:
     from app.ui.start import start  # Qt is loaded only where a window opens
 
     return start(library, assessment, _now, _who(), _version())
+
+
+def _has_screen() -> bool:
+    """Whether a window can be shown; Windows and macOS always have a screen to show it on."""
+    named = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    return named or sys.platform in {"win32", "darwin"}
 
 
 def _now() -> dt.datetime:

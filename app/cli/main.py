@@ -46,10 +46,12 @@ def _verb(
 ) -> int:
     match given.verb:
         case None:
-            return open_window(terminal.library, "")
+            return _window(terminal, open_window)
         case "demo":
             first = demo_command.demo(terminal, given.out)
-            return 0 if given.no_window else open_window(terminal.library, first)
+            if given.no_window or not terminal.screen:
+                return 0
+            return open_window(terminal.library, first)
         case "evaluate":
             return evaluate(terminal, given.file, given.as_of, as_json=given.json)
         case "render":
@@ -59,6 +61,13 @@ def _verb(
             return check(folder, terminal.say, terminal.complain)
         case _:
             return _library(given, terminal)
+
+
+def _window(terminal: Terminal, open_window: Callable[[Path, str], int]) -> int:
+    if terminal.screen:
+        return open_window(terminal.library, "")
+    terminal.complain("clearway: there is no screen here; see clearway --help for the commands")
+    return 1
 
 
 def _library(given: argparse.Namespace, terminal: Terminal) -> int:

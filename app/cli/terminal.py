@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Terminal:
-    """What a command has at hand: streams, the clock, the library's place, who works."""
+    """What a command has at hand: streams, clock, the library's place, who works, a screen."""
 
     output: TextIO
     errors: TextIO
@@ -29,6 +29,7 @@ class Terminal:
     library: Path
     who: str
     program: str
+    screen: bool = True
 
     def say(self, line: str) -> None:
         """Write a line of the result."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -141,6 +142,15 @@ def test_another_library_is_named_before_the_verb(typed: Typed, file: Path, tmp_
 def test_without_a_verb_the_window_opens(typed: Typed, tmp_path: Path) -> None:
     assert typed() == 0
     assert typed.windows == [(tmp_path / "library.sqlite", "")]
+
+
+def test_where_there_is_no_screen_the_window_is_refused_in_words(
+    typed: Typed, tmp_path: Path
+) -> None:
+    typed.terminal = replace(typed.terminal, screen=False)
+    assert typed() == 1
+    assert "no screen" in typed.errors.getvalue()
+    assert typed.windows == []
 
 
 def test_check_runs_the_worked_cases_of_a_folder(typed: Typed, tmp_path: Path) -> None:
