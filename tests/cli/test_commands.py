@@ -144,9 +144,7 @@ def test_without_a_verb_the_window_opens(typed: Typed, tmp_path: Path) -> None:
     assert typed.windows == [(tmp_path / "library.sqlite", "")]
 
 
-def test_where_there_is_no_screen_the_window_is_refused_in_words(
-    typed: Typed, tmp_path: Path
-) -> None:
+def test_where_there_is_no_screen_the_window_is_refused_in_words(typed: Typed) -> None:
     typed.terminal = replace(typed.terminal, screen=False)
     assert typed() == 1
     assert "no screen" in typed.errors.getvalue()
