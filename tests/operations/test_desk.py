@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from app.operations.desk import Desk
 
-ANSWERS = {
+ANSWERS: dict[str, Any] = {
     "items": ("i1",),
     "items.i1.item_name": "Nova",
     "items.i1.kind": "chip",
