@@ -1,0 +1,34 @@
+"""The law that ships, with its worked cases evaluated once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from app.assessment.cases import answers_of
+from app.assessment.evaluation import Evaluation, evaluate
+from app.assessment.law import read_on
+from app.questionnaire.loader import load, texts_below
+
+if TYPE_CHECKING:
+    from app.questionnaire.definition import Questionnaire
+
+QUESTIONNAIRES = Path(__file__).resolve().parents[2] / "questionnaires"
+
+
+@pytest.fixture(scope="session")
+def law() -> Questionnaire:
+    """Every questionnaire that ships, with its worked cases."""
+    return load(texts_below(QUESTIONNAIRES), with_cases=True)
+
+
+@pytest.fixture(scope="session")
+def worked(law: Questionnaire) -> dict[str, Evaluation]:
+    """Each worked case of the U.S. law, evaluated on its day."""
+    return {
+        case.name: evaluate(law, answers_of(law, case), case.day or read_on(law))
+        for case in law.cases
+        if case.at.file.startswith("us_ear/")
+    }
