@@ -32,6 +32,7 @@ class Sitting:
     """An assessment that somebody works on; the only thing that changes is which value it holds.
 
     Where the library cannot be written the answer stays in memory and ``unsaved`` says why.
+    Where ``holds`` is set an answer waits for `save`, so that a window can paint it first.
     """
 
     library: Library
@@ -43,6 +44,7 @@ class Sitting:
     assessment: Assessment
     unsaved: str = ""
     saved_at: dt.datetime | None = None
+    holds: bool = False
     _pending: dict[str, Answer] = field(default_factory=dict)
     _withdrawn: set[str] = field(default_factory=set)
 
@@ -73,9 +75,15 @@ class Sitting:
         return key
 
     def _ever(self) -> Mapping[str, Answer]:
-        """Addresses of steps since undone: their keys are not given again."""
+        """Addresses of every step so far, undone or not: their keys are not given again."""
         history = self.library.drafts.history(self.id)
-        return {f"{change.address}.x": None for batch in history for change in batch.changes}
+        changes = [change for batch in history for change in batch.changes]
+        used = {f"{change.address}.x": None for change in changes}
+        for change in changes:
+            if change.address in self.questionnaire.group_of_plural:
+                sides = (side for side in (change.old, change.new) if isinstance(side, str))
+                used |= {f"{change.address}.{key}": None for s in sides for key in json.loads(s)}
+        return used
 
     def remove(self, plural: str, key: str) -> Assessment:
         """Remove a member; its answers are kept and count for nothing."""
@@ -94,11 +102,13 @@ class Sitting:
 
     def undo(self) -> tuple[str, ...]:
         """Take back the last step; the addresses that it changed."""
+        self.save()
         found = self.library.drafts.undo(self.id, self.clock(), self.who)
         return self._reread(found.answers)
 
     def redo(self) -> tuple[str, ...]:
         """Take the step again that was undone last; the addresses that it changed."""
+        self.save()
         found = self.library.drafts.redo(self.id, self.clock(), self.who)
         return self._reread(found.answers)
 
@@ -118,7 +128,8 @@ class Sitting:
         self.assessment = assessment
         self._pending |= given
         self._withdrawn = (self._withdrawn - set(given)) | (withdrawn or set())
-        self.save()
+        if not self.holds:
+            self.save()
         return assessment
 
     def save(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
@@ -48,8 +48,8 @@ class MainWindow(QMainWindow):
         self.library: LibraryScreen | None = None
         self.screen_of_work: AssessmentScreen | None = None
         self._desk: Desk | None = None
-        self._was_painted = False
         self.waiting.other_wanted.connect(self.other_wanted)
+        self.waiting.painted.connect(self.painted)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
         self._bind()
         if not self.restoreGeometry(self.settings.geometry):
@@ -60,14 +60,6 @@ class MainWindow(QMainWindow):
             verb: partial(self._do, verb) for _, verb in keys.KEYS
         }
         keys.bind(self, verbs)
-
-    def event(self, event: QEvent) -> bool:
-        """Tell when the window has been drawn for the first time."""
-        done = super().event(event)
-        if event.type() is QEvent.Type.Paint and not self._was_painted:
-            self._was_painted = True
-            QTimer.singleShot(0, self, self.painted.emit)
-        return done
 
     # ---------------------------------------------------------------- screens
     def take(self, desk: Desk) -> None:

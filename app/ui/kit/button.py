@@ -30,6 +30,7 @@ _INK = {
     Kind.LINK: "accent.text",
     Kind.CITE: "text.2",
 }
+_LEAST_LINK = 96
 _LINKS = {Kind.LINK, Kind.CITE}
 
 
@@ -44,11 +45,14 @@ class Button(Pressable):
         painting.name_widget(self, name, words or tip, tip)
         self.setToolTip(painting.tip(tip))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        if kind in _LINKS:
+        if kind in _LINKS:  # several stand in a row, and give way where there is little room
+            self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_words(self, words: str, icon: str | None = None) -> None:
-        """Show other words, and another icon if one is given."""
+        """Show other words, and another icon if one is given; the same cost nothing."""
+        if words == self.words and icon in {None, self._icon}:
+            return
         self.words = words
         self._icon = self._icon if icon is None else icon
         self.setAccessibleName(painting.spoken(words))
@@ -76,8 +80,13 @@ class Button(Pressable):
         return QSize(max(high, self._content_width() + self._padding() + trailing), high)
 
     def minimumSizeHint(self) -> QSize:
-        """Never narrower than its words."""
-        return self.sizeHint()
+        """Never narrower than its words; a link may be cut, and says all in its tooltip."""
+        hint = self.sizeHint()
+        return (
+            QSize(min(hint.width(), theme.px(_LEAST_LINK)), hint.height())
+            if self.kind in _LINKS
+            else hint
+        )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw ground, icon, words and ring."""
@@ -117,6 +126,4 @@ class Button(Pressable):
             paint_icon(painter, self._icon, spot, ink)
             left += side + theme.px(6)
         room = QRectF(left, 0, self.width() - left, self.height())
-        painter.setFont(theme.font(self._role()))
-        painter.setPen(theme.colour(self._ink()))
-        painter.drawText(room, painting.LEFT | painting.MIDDLE, self.words)
+        painting.draw_line(painter, Words(self.words, self._role(), self._ink()), room)

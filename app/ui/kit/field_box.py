@@ -36,6 +36,17 @@ class LineEdit(QLineEdit):
 
     column_pasted = Signal(str)
 
+    def event(self, event: QEvent) -> bool:
+        """Leave undo to the window where nothing was typed here that could be undone."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            standard = QKeySequence.StandardKey
+            undoes = event.matches(standard.Undo) and not self.isUndoAvailable()
+            redoes = event.matches(standard.Redo) and not self.isRedoAvailable()
+            if undoes or redoes:
+                event.ignore()
+                return False
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hand on a pasted column whole; leave everything else to Qt."""
         pasted = QGuiApplication.clipboard().text() if self._pastes(event) else ""

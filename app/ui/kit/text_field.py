@@ -5,7 +5,7 @@ eight lines it scrolls.
 """
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from app.ui import theme, tokens
@@ -21,6 +21,21 @@ _MOST_LINES = 8
 _INSET = 6
 
 
+class Lines(QPlainTextEdit):
+    """Several lines that leave undo to the window where nothing was typed that could be undone."""
+
+    def event(self, event: QEvent) -> bool:
+        """Qt's own field would take the key and do nothing with it."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            standard, document = QKeySequence.StandardKey, self.document()
+            undoes = event.matches(standard.Undo) and not document.isUndoAvailable()
+            redoes = event.matches(standard.Redo) and not document.isRedoAvailable()
+            if undoes or redoes:
+                event.ignore()
+                return False
+        return super().event(event)
+
+
 class TextField(QWidget):
     """Several lines to write in, with "I don't know yet" below them."""
 
@@ -30,7 +45,7 @@ class TextField(QWidget):
     def __init__(self, view: QuestionView) -> None:
         super().__init__()
         self._view, self._changed, self._lines = view, False, 0
-        self.edit = QPlainTextEdit()
+        self.edit = Lines()
         painting.name_widget(self.edit, view.name("question"), view.title, view.help)
         self.unknown = Unknown(view.name("unknown"))
         self._full = Text("", "small", "required.text")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from app.ui.kit.header import HeaderView
 from app.ui.views.places import REVIEW, Place
@@ -12,24 +12,36 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from app.operations.sitting import Sitting
+    from app.store.values import AssessmentHead
 
 _LONGEST = 48
 
 
-def header_view(
-    sitting: Sitting, place: Place | None, undo: str, redo: str, *, making: bool
-) -> HeaderView:
+class Work(Protocol):
+    """What the header needs to know of the work on an assessment."""
+
+    sitting: Sitting
+    head: AssessmentHead
+
+    def undo_words(self) -> str:
+        """What undo would take back."""
+
+    def redo_words(self) -> str:
+        """What redo would do again."""
+
+
+def header_view(work: Work, place: Place | None, *, making: bool) -> HeaderView:
     """The header as it stands."""
-    saved, badly = saved_words(sitting)
+    saved, badly = saved_words(work.sitting, work.head)
     at_review = place is not None and place.kind == REVIEW
     words = "Make documents" if at_review else "Review"
     return HeaderView(
-        title=shortened(sitting.head.name, _LONGEST),
-        draft=draft_words(sitting.head.revisions),
+        title=shortened(work.head.name, _LONGEST),
+        draft=draft_words(work.head.revisions),
         saved=saved,
         saved_badly=badly,
-        undo=undo,
-        redo=redo,
+        undo=work.undo_words(),
+        redo=work.redo_words(),
         primary="generate" if at_review else "review",
         primary_words="Making documents" if making and at_review else words,
         primary_icon="file-text" if at_review else "list-checks",
@@ -42,12 +54,12 @@ def draft_words(revisions: int) -> str:
     return f"Draft after revision {revisions}" if revisions else "Draft"
 
 
-def saved_words(sitting: Sitting) -> tuple[str, bool]:
+def saved_words(sitting: Sitting, head: AssessmentHead) -> tuple[str, bool]:
     """How answers are kept, and whether that is bad news."""
     if sitting.read_only:
         return f"Read only: {shortened(sitting.read_only, 60)}", True
     if sitting.unsaved:
         return "Not saved. Your answers are kept in memory.", True
     now: dt.datetime = sitting.clock()
-    last = sitting.saved_at or sitting.head.changed
+    last = sitting.saved_at or head.changed
     return f"Saved {moment_words(last, now)}", False

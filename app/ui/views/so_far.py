@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.assessment.determination import determinations
-from app.assessment.distance import distances
 from app.assessment.law import TEXT
 from app.assessment.openness import upstream
 from app.assessment.printing import printed, printed_day
 from app.ui.kit.bar import ThresholdView
 from app.ui.kit.determination_row import DeterminationView
+from app.ui.views.measured import measured
 from app.ui.views.places import suffixed
 from app.ui.views.words import capital
 
@@ -43,12 +43,11 @@ class StandingNotice:
 
 @dataclass(frozen=True, slots=True)
 class SoFar:
-    """The panel as it stands; ``later`` says what is another on another day."""
+    """The panel as it stands."""
 
     found: tuple[Determination, ...]
     rows: tuple[DeterminationView, ...]
     standing: tuple[StandingNotice, ...]
-    later: tuple[str, ...]
     bar: ThresholdView | None
     bar_of: str
     hidden: int = 0
@@ -64,7 +63,6 @@ def so_far(assessment: Assessment, keys: tuple[str, ...]) -> SoFar:
         found=found,
         rows=tuple(determination_view(today, each) for each in found),
         standing=tuple(_standing(today, found)),
-        later=tuple(_later(assessment, every)),
         bar=bar_view(today, near) if near else None,
         bar_of=near.title if near else "",
         hidden=len(every) - len(found),
@@ -153,9 +151,13 @@ def _rests_on(evaluation: Evaluation, found: Determination, rule: Rule) -> bool:
     return any(instances[at].id == rule.id for at in upstream(evaluation, index))
 
 
-def _later(assessment: Assessment, every: Iterable[Determination]) -> Iterator[str]:
+def later_words(assessment: Assessment) -> tuple[str, ...]:
     """What is another on a later day that matters, each difference once."""
-    before = {(each.id, each.keys): each for each in every}
+    return tuple(_later(assessment))
+
+
+def _later(assessment: Assessment) -> Iterator[str]:
+    before = {(each.id, each.keys): each for each in determinations(assessment.today)}
     for evaluation in assessment.later:
         now = {(each.id, each.keys): each for each in determinations(evaluation)}
         for key, each in now.items():
@@ -173,7 +175,7 @@ def _difference(day: dt.date, each: Determination, was: Determination | None) ->
 def nearest(evaluation: Evaluation, keys: tuple[str, ...]) -> Distance | None:
     """The limit that a known figure comes closest to, for the members one looks at."""
     best: Distance | None = None
-    for of, _, each in distances(evaluation):
+    for of, each in measured(evaluation):
         if not keys or not of or of[0] in keys or keys[0][0] != of[0][0]:
             best = _closer(best, each)
     return best

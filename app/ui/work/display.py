@@ -13,7 +13,7 @@ from app.ui.views.places import REVIEW, SECTION, WHY, Place
 from app.ui.views.review import review_of
 from app.ui.views.sections import progress_of, row_of, section_rows
 from app.ui.views.settling import settling_rows
-from app.ui.views.so_far import bar_view, so_far
+from app.ui.views.so_far import bar_view, later_words, so_far
 from app.ui.views.why import beside_of, why_view
 from app.ui.work.making import Making
 from app.ui.work.middle import Middle
@@ -73,11 +73,7 @@ class Display(layout.Pane):
 
     def show_header(self, place: Place) -> None:
         """Show name, saving and undo."""
-        work = self.work
-        view = header_view(
-            work.sitting, place, work.undo_words(), work.redo_words(), making=self.making.busy
-        )
-        self.header.show_view(view)
+        self.header.show_view(header_view(self.work, place, making=self.making.busy))
 
     def show_rail(self, section: Place) -> None:
         """Show how far each section is, and the one that one is in or came from."""
@@ -85,15 +81,21 @@ class Display(layout.Pane):
         rows = section_rows(work.assessment, work.parts, section)
         self.rail.show_sections(rows, row_of(section, rows), progress_of(work.parts))
 
-    def show_panel(self, place: Place) -> None:
-        """Show what is decided, and seek what would settle the rest."""
+    def show_panel(self, place: Place, *, later: bool = True) -> None:
+        """Show what is decided, and seek what would settle the rest; other days can wait."""
         work = self.work
         now = so_far(work.shown, place.keys)
         self.found = now.found
         panel = self.side.panel
         panel.show_so_far(now)
+        if later:
+            panel.show_later(later_words(work.shown))
         panel.show_day(work.shown.today.day, is_today=not work.is_as_of, choices=work.rule_days())
         self.settler.ask(work.shown.today, now.found)
+
+    def show_later(self) -> None:
+        """Show what is another on another day."""
+        self.side.panel.show_later(later_words(self.work.shown))
 
     def show_middle(self, place: Place, back_to: str) -> SectionPage | None:
         """Show what stands in the middle."""

@@ -193,9 +193,8 @@ class Going(QWidget):
 
     def _show_answered(self) -> None:
         """The frame after an answer: panel and header."""
-        self.display.show_panel(self.here)
+        self.display.show_panel(self.here, later=False)
         self._show_header()
-        laid_out()
 
     def _show_asked(self) -> None:
         """What is asked now: page and rail."""
@@ -205,6 +204,8 @@ class Going(QWidget):
             return
         self.display.show_middle(self.here, self._back_to())
         self.display.show_rail(self._section())
+        self.display.show_later()
+        self._show_header()
         laid_out()
 
     def _standing(self, place: Place) -> Place:

@@ -103,7 +103,7 @@ class Making(QObject):
     def _refresh(self) -> None:
         assert self._work is not None
         self._panel.show_state(self._intro, self._carries(), self.stages)
-        number = self._work.sitting.head.revisions + 1
+        number = self._work.head.revisions + 1
         self._panel.show_revision(number, enabled=self._work.enabled)
         self.stages_changed.emit()
 
@@ -118,13 +118,11 @@ class Making(QObject):
     def _save_revision(self) -> None:
         assert self._work is not None
         try:
-            revision = self._work.sitting.save_revision(self._work.sitting.who)
+            number = self._work.save_revision()
         except TROUBLES as error:
             self.told.emit(f"Not saved: {error}")
             return
-        self.told.emit(
-            f"Revision {revision.number} is final. Go on, and it becomes the next draft."
-        )
+        self.told.emit(f"Revision {number} is final. Go on, and it becomes the next draft.")
         self._refresh()
 
     # ---------------------------------------------------------------- finished documents

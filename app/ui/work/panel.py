@@ -137,11 +137,11 @@ class SoFarPanel(QWidget):
         others = count_words(so_far.hidden, "conclusion", "conclusions")
         self._hidden.show_text(f"{others} of other members are in Review." if so_far.hidden else "")
         self._hidden.setVisible(bool(so_far.hidden))
-        self._show_later(so_far.later)
         self._show_standing(so_far.standing)
         self._show_bar(so_far)
 
-    def _show_later(self, later: tuple[str, ...]) -> None:
+    def show_later(self, later: tuple[str, ...]) -> None:
+        """Show what is another on another day."""
         title = "Another day gives another result" if later else ""
         self._later.show_notice(title, "\n".join(later))
         self._later.setVisible(bool(later))

@@ -39,6 +39,9 @@ class Work(QObject):
     def __init__(self, parent: QObject, sitting: Sitting) -> None:
         super().__init__(parent)
         self.sitting = sitting
+        sitting.holds = True  # an answer is painted first and written in the same breath after it
+        self._can = (sitting.can_undo, sitting.can_redo)
+        self.head = sitting.head
         self.shown: Assessment = sitting.assessment
         self.parts: tuple[Part, ...] = parts(sitting.assessment)
         self._undo: list[str] = []
@@ -128,6 +131,7 @@ class Work(QObject):
             return
         self._undo.append(words)
         self._redo.clear()
+        self._can = (True, False)
         self._changed()
 
     def _words(self, address: str, answer: Answer, *, taken: bool = False) -> str:
@@ -156,18 +160,19 @@ class Work(QObject):
             self.troubled.emit(str(error))
             return ""
         target.append(source.pop() if source else "the last step")
+        self._can = (self.sitting.can_undo, self.sitting.can_redo)
         self._changed()
         return changed[0] if changed else ""
 
     def undo_words(self) -> str:
         """What undo would take back; empty where there is nothing."""
-        if not self.sitting.can_undo or not self.enabled:
+        if not self._can[0] or not self.enabled:
             return ""
         return f"Undo: {self._undo[-1] if self._undo else 'the last step'}"
 
     def redo_words(self) -> str:
         """What redo would do again."""
-        if not self.sitting.can_redo or not self.enabled:
+        if not self._can[1] or not self.enabled:
             return ""
         return f"Redo: {self._redo[-1] if self._redo else 'the step'}"
 
@@ -197,8 +202,15 @@ class Work(QObject):
         self._rest.start(0)
 
     def _ask_anew(self) -> None:
+        self.sitting.save()
         self.parts = parts(self.assessment)
         self.asked_anew.emit()
+
+    def save_revision(self) -> int:
+        """Make the present state final; the number of the revision."""
+        revision = self.sitting.save_revision(self.sitting.who)
+        self.head = self.sitting.head
+        return revision.number
 
     def settle_now(self) -> None:
         """Say at once which questions are asked, where somebody goes on in the same moment."""
