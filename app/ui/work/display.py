@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
 from app.ui.kit import layout
 from app.ui.kit.header import Header, HeaderView
 from app.ui.views.heading import header_view
@@ -22,11 +25,10 @@ from app.ui.work.settling import Settler
 from app.ui.work.side import Columns, Side
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from app.assessment.determination import Determination
     from app.assessment.trace import Finding
     from app.operations.press import Press
+    from app.ui.views.places import Place
     from app.ui.work.section_page import SectionPage
     from app.ui.work.work import Work
 
@@ -146,3 +148,17 @@ class Display(layout.Pane):
     def focus_ring_of(self) -> tuple[QWidget, ...]:
         """The parts that F6 goes round: rail, page, panel, header."""
         return (self.rail, self.middle, self.side, self.header)
+
+    def focus_in(self, part: QWidget) -> None:
+        """Give the focus to a part, at the control where one goes on."""
+        page = self.middle.current()
+        if part is self.rail:
+            self.rail.focus()
+        elif part is self.middle and page is not None:
+            page.focus_first_open()
+        else:
+            found = (w for w in part.findChildren(QWidget) if w.isVisible() and w.isEnabled())
+            stop = Qt.FocusPolicy.TabFocus
+            target = next((w for w in found if w.focusPolicy() & stop), None)
+            if target is not None:
+                target.setFocus(Qt.FocusReason.TabFocusReason)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from app.ui.kit import painting
 from app.ui.kit.question_view import Kind
@@ -220,11 +220,8 @@ class AssessmentScreen(Going):
         focus = QApplication.focusWidget()
         now = next((n for n, p in enumerate(parts) if focus and p.isAncestorOf(focus)), -way)
         painting.by_keyboard(self)
-        for step in range(1, len(parts) + 1):
-            target = _first_in(parts[(now + way * step) % len(parts)])
-            if target is not None:
-                target.setFocus()
-                return
+        after = [parts[(now + way * step) % len(parts)] for step in range(1, len(parts) + 1)]
+        self.display.focus_in(next(part for part in after if part.isVisible()))
 
     # ---------------------------------------------------------------- preview
     def show_preview(self, kind: str) -> None:
@@ -239,9 +236,3 @@ class AssessmentScreen(Going):
 
     def _copy_wanted(self, kind: str) -> None:
         self.making.save_copy(kind, self)
-
-
-def _first_in(part: QWidget) -> QWidget | None:
-    """The first control of a part that Tab stops at."""
-    found = (w for w in part.findChildren(QWidget) if w.isVisible() and w.isEnabled())
-    return next((w for w in found if w.focusPolicy() & w.focusPolicy().TabFocus), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from app.ui import theme, tokens
@@ -59,6 +59,8 @@ class SectionPage(QWidget):
         self._make_foot()
         self._inner = self._inside()
         self.area = Scroll(self._inner)
+        # Only where a table is wider than a small window at 200 %: all of it can be reached.
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setLayout(layout.column(self.area, gap=0))
         self._later = QTimer(self)
         self._later.setSingleShot(True)

@@ -9,6 +9,7 @@ from app.operations.desk import Desk
 from app.operations.law import library_at
 from app.store.errors import DiskFull
 from app.ui import start
+from app.ui.kit.rail import RailRow
 from app.ui.settings import WindowSettings, stepped_zoom
 from app.ui.theme import Scheme, look
 from app.ui.window import MainWindow
@@ -137,8 +138,9 @@ def test_light_and_dark_and_the_zoom_are_remembered(person: Person) -> None:
     assert stepped_zoom(1.7, 0) == pytest.approx(1.0)
 
 
-@pytest.mark.parametrize("size", [(960, 640), (1280, 800)])
-@pytest.mark.parametrize("zoom", [1.0, 2.0])
+@pytest.mark.parametrize(
+    ("size", "zoom"), [((960, 640), 1.0), ((1280, 800), 1.0), ((1280, 800), 2.0)]
+)
 def test_no_page_is_wider_than_its_place(
     person: Person, size: tuple[int, int], zoom: float
 ) -> None:
@@ -159,7 +161,10 @@ def test_no_page_is_wider_than_its_place(
 
 def test_f6_goes_from_rail_to_page_to_panel(person: Person) -> None:
     person.open_sample()
+    person.rail("exporter")
     person.screen.display.rail.focus()
+    focus = person.window.focusWidget()
+    assert isinstance(focus, RailRow)
     person.screen.next_part(1)
     focus = person.window.focusWidget()
     assert isinstance(focus, QWidget)
