@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def check(folder: Traversable, out: Callable[[str], None], err: Callable[[str], None]) -> int:
     """Check a folder; 0 if all holds, 1 if something is wrong."""
     try:
-        questionnaire = load(texts_below(folder), with_cases=True)
+        questionnaire = load(texts_below(folder), with_cases=True, with_registers=True)
     except QuestionnaireError as error:
         for problem in error.problems:
             err(str(problem))

@@ -13,6 +13,7 @@ from app.cli import demo as demo_command
 from app.cli import library as library_commands
 from app.cli.check import check
 from app.cli.evaluate import evaluate
+from app.cli.license import license_cell, license_matrix
 from app.cli.render import render
 from app.data import data_root
 from app.questionnaire.source import QuestionnaireError
@@ -30,6 +31,7 @@ def run(
 ) -> int:
     """Run one command; 0 done, 1 something was wrong with the work, 2 wrong usage."""
     given = parser().parse_args(arguments)
+    _refuse_half_a_license(given)
     terminal = replace(terminal, library=given.library or terminal.library)
     try:
         return _verb(given, terminal, open_window)
@@ -56,6 +58,8 @@ def _verb(
             return evaluate(terminal, given.file, given.as_of, as_json=given.json)
         case "render":
             return render(terminal, given.file, given.document, given.out)
+        case "license":
+            return _license(given, terminal)
         case "check":
             folder = given.folder or data_root() / "questionnaires"
             return check(folder, terminal.say, terminal.complain)
@@ -68,6 +72,12 @@ def _window(terminal: Terminal, open_window: Callable[[Path, str], int]) -> int:
         return open_window(terminal.library, "")
     terminal.complain("clearway: there is no screen here; see clearway --help for the commands")
     return 1
+
+
+def _license(given: argparse.Namespace, terminal: Terminal) -> int:
+    if given.matrix:
+        return license_matrix(terminal, given.matrix, given.numbers, given.as_of)
+    return license_cell(terminal, given.eccn, given.destination, given.as_of, as_json=given.json)
 
 
 def _library(given: argparse.Namespace, terminal: Terminal) -> int:
@@ -96,6 +106,7 @@ def parser() -> argparse.ArgumentParser:
     _add_render(verbs.add_parser("render", help="the documents of an assessment file"))
     checking = verbs.add_parser("check", help="check questionnaires and run their worked cases")
     checking.add_argument("folder", type=_folder, nargs="?", metavar="FOLDER")
+    _add_license(verbs.add_parser("license", help="what an entry needs for a destination"))
     _add_library(verbs.add_parser("library", help="the assessments on this machine"))
     return top
 
@@ -119,6 +130,30 @@ def _add_render(verb: argparse.ArgumentParser) -> None:
     )
     verb.add_argument("--document", choices=("memo", "tcp", "all"), default="all")
     verb.add_argument("--out", type=Path, default=Path(), metavar="DIR")
+
+
+def _add_license(verb: argparse.ArgumentParser) -> None:
+    verb.set_defaults(usage=verb.error)
+    verb.add_argument("eccn", nargs="?", metavar="ECCN", help="an entry, or a paragraph of one")
+    verb.add_argument("destination", nargs="?", metavar="DESTINATION", help="a name or ISO code")
+    verb.add_argument("--as-of", type=_day, metavar="DATE", help="another day than today")
+    verb.add_argument("--json", action="store_true", help="as JSON")
+    verb.add_argument("--matrix", type=Path, metavar="OUT.csv", help="every destination, as CSV")
+    verb.add_argument(
+        "--eccn", dest="numbers", nargs="+", action="extend", default=[], metavar="ECCN",
+        help="only these entries in the matrix",
+    )  # fmt: skip
+
+
+def _refuse_half_a_license(given: argparse.Namespace) -> None:
+    """Either a whole pair or a matrix; anything else is wrong usage."""
+    if given.verb != "license":
+        return
+    pair = (given.eccn, given.destination)
+    if given.matrix and (any(pair) or given.json):
+        given.usage("--matrix takes neither an ECCN and DESTINATION before it nor --json")
+    if not given.matrix and (not all(pair) or given.numbers):
+        given.usage("expected ECCN and DESTINATION, or --matrix OUT.csv")
 
 
 def _add_library(verb: argparse.ArgumentParser) -> None:

@@ -44,6 +44,11 @@ class Terminal:
         """The law that ships with the program."""
         return load(texts_below(data_root() / "questionnaires"))
 
+    @cached_property
+    def registers(self) -> Questionnaire:
+        """The same law with its registers: control lists, charts and catalogues."""
+        return load(texts_below(data_root() / "questionnaires"), with_registers=True)
+
     def desk(self, *, read_only: bool = False) -> Desk:
         """The library opened, under the shipped law."""
         opened = Library.open(self.library, self.clock(), read_only=read_only)

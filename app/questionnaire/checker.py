@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from app.questionnaire import definition as d
 from app.questionnaire.expression import ALWAYS, Formula
 from app.questionnaire.names import evaluated_ids, names_of
+from app.questionnaire.register_check import check_registers
 from app.questionnaire.source import meant
 from app.questionnaire.types import Types
 from app.questionnaire.units import Units
@@ -32,6 +33,7 @@ def check(questionnaire: Questionnaire, complaints: Complaints) -> None:
     checker.formulas()
     checker.templates()
     checker.citations()
+    check_registers(questionnaire, complaints)
     if not complaints.problems:
         checker.circles()
         checker.use()

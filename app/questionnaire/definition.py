@@ -53,6 +53,20 @@ from app.questionnaire.lawbook import (
     Standing,
     WordSet,
 )
+from app.questionnaire.register import (
+    EVERYWHERE,
+    NO_PLACE,
+    REACHES,
+    CatalogueColumn,
+    CatalogueResult,
+    Chart,
+    Column,
+    Entry,
+    First,
+    Note,
+    Reads,
+    Scoped,
+)
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -94,6 +108,11 @@ class Questionnaire:
     controls: Mapping[str, Control]
     planes: Mapping[str, Plane]
     sources: Mapping[str, Source]
+    columns: Mapping[str, Column]
+    entries: Mapping[str, Entry]
+    charts: Mapping[str, Chart]
+    catalogue: Mapping[str, CatalogueColumn]
+    catalogue_results: Mapping[str, CatalogueResult]
     glossary: Mapping[str, str]
     cases: tuple[WorkedCase, ...]
     texts: Mapping[str, str]
@@ -122,29 +141,39 @@ class Questionnaire:
 
 
 __all__ = [
+    "EVERYWHERE",
     "KINDS_OF_DETERMINATION",
     "KINDS_OF_QUESTION",
     "KINDS_OF_RULE",
     "LOWERING",
     "NOWHERE",
+    "NO_PLACE",
     "NUMERIC_KINDS",
     "PARTS_OF_PLAN",
     "RAISING",
+    "REACHES",
     "STATES",
     "TONES",
     "Action",
     "Case",
+    "CatalogueColumn",
+    "CatalogueResult",
+    "Chart",
     "Citation",
     "Citations",
+    "Column",
     "Contradiction",
     "Control",
     "Country",
     "Determination",
     "Edition",
     "Element",
+    "Entry",
     "Figure",
+    "First",
     "Folder",
     "Group",
+    "Note",
     "Option",
     "Outcome",
     "Parameter",
@@ -152,10 +181,12 @@ __all__ = [
     "Question",
     "Questionnaire",
     "Reading",
+    "Reads",
     "Region",
     "Row",
     "Rule",
     "Scope",
+    "Scoped",
     "Section",
     "Source",
     "Standing",

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from app.questionnaire.source import Place
 
 _CASES = ".cases.yaml"
+_REGISTER = ".register.yaml"
+_NAMED_FREELY = ("countries", "entries", "catalogue")
 _IDENTIFIER = "an id is letters, digits and _, and begins with a letter"
 
 
@@ -50,8 +52,10 @@ def hash_of(texts: Mapping[str, str]) -> str:
     return digest.hexdigest()
 
 
-def load(texts: Mapping[str, str], *, with_cases: bool = False) -> Questionnaire:
-    """The checked definition that these files hold; worked cases only where they are run.
+def load(
+    texts: Mapping[str, str], *, with_cases: bool = False, with_registers: bool = False
+) -> Questionnaire:
+    """The checked definition that these files hold; cases and registers only where asked for.
 
     Raises:
         QuestionnaireError: something is wrong; it names everything that is.
@@ -60,7 +64,7 @@ def load(texts: Mapping[str, str], *, with_cases: bool = False) -> Questionnaire
     entries: dict[str, dict[str, Any]] = {name: {} for name in TOP_LEVEL}
     cases: list[WorkedCase] = []
     for path, text in texts.items():
-        if path.endswith(_CASES) and not with_cases:
+        if path.endswith(_left_out(with_cases, with_registers)):
             continue
         place = read(path, text, complaints)
         if place is None:
@@ -74,6 +78,11 @@ def load(texts: Mapping[str, str], *, with_cases: bool = False) -> Questionnaire
     if complaints.problems:
         raise QuestionnaireError(complaints.problems)
     return questionnaire
+
+
+def _left_out(with_cases: bool, with_registers: bool) -> tuple[str, ...]:  # noqa: FBT001
+    wanted = {_CASES: with_cases, _REGISTER: with_registers}
+    return tuple(ending for ending, read_too in wanted.items() if not read_too)
 
 
 def _read_file(path: str, place: Place, entries: dict[str, dict[str, Any]]) -> None:
@@ -90,7 +99,7 @@ def _read_file(path: str, place: Place, entries: dict[str, dict[str, Any]]) -> N
 
 def _read_entries(kind: str, folder: str, place: Place, entries: dict[str, dict[str, Any]]) -> None:
     for name, key, value in place.entries():
-        if kind != "countries" and not (name.isidentifier() and name[0].isalpha()):
+        if kind not in _NAMED_FREELY and not (name.isidentifier() and name[0].isalpha()):
             key.complain(f"{name!r}: {_IDENTIFIER}")
         if name in entries[kind]:
             key.complain(f"{name!r} is given at {entries[kind][name].at} already")

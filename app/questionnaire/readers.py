@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.questionnaire.source import Place
 
 T = TypeVar("T")
+NONE = "none"
 Reader = "Callable[[Place], T]"
 
 
@@ -161,3 +162,40 @@ def _element(place: Place) -> d.Element:
         fields["says"].text() if "says" in fields else "",
         citations(fields["cites"]) if "cites" in fields else (),
     )
+
+
+def split_words(place: Place) -> tuple[str, ...]:
+    """Words in one text, with spaces between them."""
+    return tuple(place.text().split())
+
+
+def scoped(place: Place) -> d.Scoped:
+    """Columns (with spaces between them) to what they reach; ``none`` is no column."""
+    return tuple((_columns(name), value.text()) for name, _, value in place.entries())
+
+
+def _columns(text_of_them: str) -> tuple[str, ...]:
+    return () if text_of_them == NONE else tuple(text_of_them.split())
+
+
+def ranges(place: Place) -> Mapping[str, tuple[float, float]]:
+    """Name to a least and a most factor."""
+    return MappingProxyType({name: _range(value) for name, _, value in place.entries()})
+
+
+def _range(place: Place) -> tuple[float, float]:
+    found = many(number)(place)
+    if len(found) == len(("least", "most")):
+        return found[0], found[1]
+    place.complain("expected two numbers, the least and the most")
+    return 0.0, 0.0
+
+
+def words_by_name(place: Place) -> Mapping[str, tuple[str, ...]]:
+    """Name to words."""
+    return MappingProxyType({name: words(value) for name, _, value in place.entries()})
+
+
+def nested(place: Place) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """Name to names with words."""
+    return MappingProxyType({name: words_by_name(value) for name, _, value in place.entries()})

@@ -5,43 +5,16 @@ docs/questionnaire-format.md says the same in words, and a test holds the two to
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from app.questionnaire import definition as d
 from app.questionnaire import readers as r
-from app.questionnaire.expression import ALWAYS
+from app.questionnaire.fields import CITED, Schema
+from app.questionnaire.register_schema import REGISTERS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
-    from app.questionnaire.source import Place
-
-
-@dataclass(frozen=True, slots=True)
-class Schema:
-    """The fields of one kind of entry."""
-
-    make: Callable[..., Any]
-    fields: Mapping[str, Callable[[Place], Any]]
-    required: tuple[str, ...] = ()
-
-    def read(self, place: Place, **given: Any) -> Any:  # noqa: ANN401  # what ``make`` makes
-        """Read one entry; a field that is missing keeps its default, or an empty value."""
-        found = place.fields(tuple(self.fields), self.required)
-        values = {name: self.fields[name](value) for name, value in found.items()}
-        for name in self.required:
-            values.setdefault(name, _placeholder(self.fields[name]))
-        return self.make(**given, **values)
-
-
-def _placeholder(reader: object) -> Any:  # noqa: ANN401  # stands in until the author mends it
-    return _PLACEHOLDERS.get(reader, ())
-
-
-_PLACEHOLDERS: dict[object, Any] = {r.text: "", r.number: 0.0, r.formula: ALWAYS}
-
-_CITED = {"cites": r.citations}
 
 _edition = Schema(
     d.Edition,
@@ -65,12 +38,12 @@ ABOUT = Schema(
 _case = Schema(d.Case, {"when": r.formula, "value": r.formula}, ("value",)).read
 _reading = Schema(
     d.Reading,
-    {"name": r.text, "value": r.formula, "because": r.text, **_CITED},
+    {"name": r.text, "value": r.formula, "because": r.text, **CITED},
     ("name", "value"),
 ).read
 _standing = Schema(
     lambda **f: d.Standing(f.pop("from"), f.pop("is"), **f),
-    {"from": lambda p: p.date(), "is": r.one_of(d.STATES), "note": r.text, **_CITED},
+    {"from": lambda p: p.date(), "is": r.one_of(d.STATES), "note": r.text, **CITED},
     ("from", "is"),
 ).read
 _outcome = Schema(
@@ -141,14 +114,14 @@ ENTRIES: Mapping[str, Schema] = {
             "printed": r.truth,
             "personal": r.truth,
             "order": r.number,
-            **_CITED,
+            **CITED,
         },
         ("section", "kind", "ask"),
     ),
     "countries": Schema(d.Country, {"name": r.text, "also": r.words}, ("name",)),
     "parameters": Schema(
         d.Parameter,
-        {"title": r.text, "unit": r.text, "values": r.by_date(r.number), **_CITED},
+        {"title": r.text, "unit": r.text, "values": r.by_date(r.number), **CITED},
         ("title", "values"),
     ),
     "sets": Schema(
@@ -160,7 +133,7 @@ ENTRIES: Mapping[str, Schema] = {
             "less": r.words,
             "plus": r.words,
             "minus": r.words,
-            **_CITED,
+            **CITED,
         },
         ("title",),
     ),
@@ -175,7 +148,7 @@ ENTRIES: Mapping[str, Schema] = {
             "digits": r.whole,
             "because": r.text,
             "second_reading": _reading,
-            **_CITED,
+            **CITED,
         },
         ("title",),
     ),
@@ -193,7 +166,7 @@ ENTRIES: Mapping[str, Schema] = {
             "status": r.many(_standing),
             "reading": r.text,
             "unverified": r.text,
-            **_CITED,
+            **CITED,
         },
         ("kind", "title", "when", "cites"),
     ),
@@ -206,7 +179,7 @@ ENTRIES: Mapping[str, Schema] = {
             "title": r.text,
             "wanted_when": r.formula,
             "outcomes": r.many(_outcome),
-            **_CITED,
+            **CITED,
         },
         ("section", "kind", "title", "outcomes"),
     ),
@@ -224,7 +197,7 @@ ENTRIES: Mapping[str, Schema] = {
             "owner": r.text,
             "due": r.text,
             "because": r.text,
-            **_CITED,
+            **CITED,
         },
         ("when", "do"),
     ),
@@ -243,7 +216,7 @@ ENTRIES: Mapping[str, Schema] = {
             "evidence": r.text,
             "test": r.text,
             "frequency": r.text,
-            **_CITED,
+            **CITED,
         },
         ("part", "requirement", "what"),
     ),
@@ -257,6 +230,7 @@ ENTRIES: Mapping[str, Schema] = {
         {"title": r.text, "edition": r.text, "url": r.text, "note": r.text},
         ("title",),
     ),
+    **REGISTERS,
 }
 """Top-level field to the schema of its entries; each entry is named by its id."""
 
