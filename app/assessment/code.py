@@ -42,7 +42,10 @@ class Scene(Protocol):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Code:
-    """A compiled expression: what it computes, from which parts, and for which member."""
+    """A compiled expression: what it computes, from which parts, and for which member.
+
+    It counts only while ``when`` is not no: a member may not belong, a row not be offered.
+    """
 
     tree: x.Expression
     run: Run
@@ -50,6 +53,7 @@ class Code:
     reads: int | None = None
     member: str = ""
     row: str = ""
+    when: Code | None = None
 
 
 def compile_tree(tree: x.Expression, scene: Scene) -> Code:

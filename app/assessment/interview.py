@@ -15,14 +15,13 @@ from app.assessment.answers import Answer, addresses, keys_in
 from app.assessment.determination import arises
 from app.assessment.evaluation import addresses_of
 from app.assessment.law import VIEWS
-from app.assessment.openness import open_slots, open_slots_of
+from app.assessment.openness import applies, gates, open_slots, open_slots_of
 from app.questionnaire.checker import TEMPLATE_NAME, template_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from app.assessment.assessment import Assessment
-    from app.assessment.code import Code
     from app.assessment.evaluation import Evaluation
     from app.questionnaire.definition import Question, Questionnaire, Section
 
@@ -121,23 +120,11 @@ def _asked(evaluation: Evaluation) -> Iterator[Asked]:
 
 def _waits(evaluation: Evaluation, index: int) -> bool:
     """Whether the branch is open only because a question before it has no answer yet."""
-    gates = _gates(evaluation, index)
-    if any(gate.run(evaluation.values) is True for gate in gates):
+    before = gates(evaluation, index)
+    if any(gate.run(evaluation.values) is True for gate in before):
         return False
-    leaves = open_slots_of(evaluation, gates)
+    leaves = open_slots_of(evaluation, before)
     return any(at not in evaluation.answers for at in addresses_of(evaluation, leaves))
-
-
-def applies(evaluation: Evaluation, index: int) -> bool:
-    """Whether the branch that a question stands on is not closed."""
-    gates = _gates(evaluation, index)
-    return any(gate.run(evaluation.values) is not False for gate in gates)
-
-
-def _gates(evaluation: Evaluation, index: int) -> tuple[Code, ...]:
-    instance = evaluation.layout.instances[index]
-    question = evaluation.questionnaire.questions[instance.id]
-    return instance.codes[:-1] if question.whole_when else instance.codes
 
 
 def _wanted(evaluation: Evaluation) -> Iterator[int]:

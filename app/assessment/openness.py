@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.assessment.values import is_settled
+from app.assessment.values import all_of, any_of, is_settled, negated
+from app.questionnaire import expression as x
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from app.assessment.code import Code
+    from app.assessment.code import Code, Values
     from app.assessment.evaluation import Evaluation
+    from app.assessment.values import Value
 
 
 def upstream(evaluation: Evaluation, index: int) -> frozenset[int]:
@@ -45,8 +47,21 @@ def open_slots_of(evaluation: Evaluation, codes: Iterable[Code]) -> frozenset[in
     return frozenset(walk.slots)
 
 
+def gates(evaluation: Evaluation, index: int) -> tuple[Code, ...]:
+    """The conditions of a question, one for each view: it is asked unless all are no."""
+    instance = evaluation.layout.instances[index]
+    whole = evaluation.questionnaire.questions[instance.id].whole_when
+    return instance.codes[:-1] if whole else instance.codes
+
+
+def applies(evaluation: Evaluation, index: int) -> bool:
+    """Whether the branch that a question stands on is not closed."""
+    return any(gate.run(evaluation.values) is not False for gate in gates(evaluation, index))
+
+
 class _Walk:
     def __init__(self, evaluation: Evaluation) -> None:
+        self.evaluation = evaluation
         self.values = evaluation.values
         self.layout = evaluation.layout
         self.slots: set[int] = set()
@@ -62,29 +77,78 @@ class _Walk:
         elif instance.answer is not None:
             self._question(index, instance.answer)
         else:
-            for code in instance.codes:
+            for code in self._live(index):
                 self.code(code)
 
     def _question(self, index: int, answer: int) -> None:
-        gates = [code.run(self.values) for code in self.layout.instances[index].codes]
-        if gates[0] is False and len(gates) == 1:
-            return
-        if not is_settled(self.values[answer]):
+        codes = self.layout.instances[index].codes
+        if not applies(self.evaluation, index):
+            codes = gates(self.evaluation, index)
+        elif not is_settled(self.values[answer]):
             self.slots.add(answer)
-        for code in self.layout.instances[index].codes:
+        for code in codes:
             self.code(code)
+
+    def _live(self, index: int) -> Iterator[Code]:
+        """The expressions that can still change the value of an instance."""
+        q, instance = self.evaluation.questionnaire, self.layout.instances[index]
+        codes = instance.codes
+        if instance.id in q.determinations:
+            yield codes[-1]  # whether it is wanted
+            codes = codes[:-1]
+        elif instance.id not in q.figures and instance.id not in q.rules:
+            yield from codes  # what is called for already while it is possible may yet not be
+            return
+        if is_settled(self.values[index]):
+            return
+        for code in codes:
+            yield code
+            if instance.id in q.determinations and code.run(self.values) is True:
+                return
 
     def code(self, code: Code) -> None:
         """Follow an expression as far as it is open."""
-        value = code.run(self.values)
+        if code.when and code.when.run(self.values) is False:
+            return
+        value = self._lasting(code)
         if is_settled(value) and not (code.reads is not None and self._is_incomplete(code.reads)):
             return
         if code.reads is not None:
             self.instance(code.reads)
-        for part in code.parts:
+        for part in _live_parts(code, self.values):
             self.code(part)
+
+    def _lasting(self, code: Code) -> Value:
+        """The value, where what is only possible or not certain yet counts as not known."""
+        match code.tree:
+            case x.Modal():
+                return self._lasting(code.parts[0])
+            case x.Not():
+                return negated(self._lasting(code.parts[0]))  # type: ignore[arg-type]  # a truth
+            case x.Both():
+                return all_of([self._lasting(part) for part in code.parts])
+            case x.Either():
+                return any_of([self._lasting(part) for part in code.parts])
+            case _:
+                return code.run(self.values)
 
     def _is_incomplete(self, index: int) -> bool:
         """Whether this is a group's wholeness that nobody has stated."""
         complete = self.layout.complete_index.values()
         return index in complete and self.values[index] is not True
+
+
+def _live_parts(code: Code, values: Values) -> Iterator[Code]:
+    """The parts of an expression that count: of a decision table, the rows that are possible."""
+    if not (isinstance(code.tree, x.Choice) or (isinstance(code.tree, x.Name) and code.parts)):
+        yield from code.parts
+        return
+    rows = zip(code.parts[:-1:2], code.parts[1::2], strict=True)
+    for condition, value in rows:
+        holds = condition.run(values)
+        yield condition
+        if holds is not False:
+            yield value
+        if holds:
+            return
+    yield code.parts[-1]

@@ -133,14 +133,15 @@ class Scene:
 
     @staticmethod
     def _member(body: Code, belongs: Code | None, key: str) -> Member:
-        return Member(belongs, replace(body, member=key))
+        return Member(belongs, replace(body, member=key, when=belongs))
 
     def _table(self, tree: x.Over) -> Quantified:
         table = self.read(x.Name(tree.domain), tree.domain)
         members = []
         for row in self.layout.law.questionnaire.questions[tree.domain].rows:
             body = compile_tree(tree.body, replace(self, table=table, row=row.id))
-            members.append(Member(_offered(table, row.id), replace(body, row=row.id)))
+            offered = _offered(table, row.id)
+            members.append(Member(offered, replace(body, row=row.id, when=offered)))
         return Quantified(tuple(members), None, (table, *(m.body for m in members)))
 
 

@@ -1,13 +1,17 @@
 """The smallest set of unanswered questions that would settle a conclusion in the worst case.
 
 A set is enough if, whatever its answers are, one outcome is left.  Numbers are tried at
-points spread over their range, closely enough for the thresholds of the law; exact for up
-to twelve open questions, beyond that by leaving out what is not needed, and it says which.
+points spread over their range and at the thresholds of the law; exact for up to twelve open
+questions.  Beyond that, what is proven not to be needed is left out one after the other:
+the set is enough, a smaller one may be as well, and it says so (``exact`` is no).
 """
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -16,22 +20,25 @@ from app.assessment.determination import possible
 from app.assessment.evaluation import addresses_of
 from app.assessment.law import VIEWS
 from app.assessment.openness import open_slots, upstream
-from app.questionnaire.definition import NUMERIC_KINDS, Question
+from app.assessment.reading import NOT_OFFERED
+from app.questionnaire.definition import NUMERIC_KINDS, Question, Questionnaire
+from app.questionnaire.names import evaluated_ids, formulas
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from app.assessment.answers import Answer
     from app.assessment.determination import Determination
     from app.assessment.evaluation import Evaluation
-    from app.assessment.values import Value
+    from app.assessment.values import Truth, Value
 
 _EXACT_UP_TO = 12
 _LARGEST_SET = 4
 _MOST_TRIES = 4000
-_SAMPLES = 3
-_STRIDE = 7  # coprime to most counts of answers, so that the samples spread
+_TRIES_EACH = 400
 _HIGHEST = 1_000_000.0
+_NEAR = 1e-6
+_WORD = re.compile(r"[A-Za-z][\w-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +60,6 @@ def settled_by(evaluation: Evaluation, found: Determination) -> Settling:
             for chosen in combinations(leaves, size):
                 if search.enough(evaluation, chosen):
                     return Settling(chosen, exact=search.tries < _MOST_TRIES)
-    search.tries = 0
     return Settling(search.thinned(evaluation, leaves), exact=False)
 
 
@@ -77,7 +83,7 @@ def open_addresses(evaluation: Evaluation, found: Determination) -> tuple[str, .
 class _Search:
     def __init__(self, found: Determination) -> None:
         self.found = found
-        self.tries = 0
+        self.tries, self.most, self.fine = 0, _MOST_TRIES, True
 
     def settled(self, evaluation: Evaluation) -> bool:
         """Whether one outcome is left in each view."""
@@ -89,62 +95,51 @@ class _Search:
         """Whether every combination of answers to the chosen questions settles it."""
         if self.settled(evaluation):
             return True
-        if not chosen or self.tries >= _MOST_TRIES:
+        if not chosen or self.tries >= self.most:
             return False
         first, rest = chosen[0], chosen[1:]
         each = self.told_apart(evaluation, first) if rest else self._every(evaluation, first)
         return all(self.enough(answered, rest) for answered in each)
 
     def _every(self, evaluation: Evaluation, address: str) -> Iterator[Evaluation]:
-        for answer in representative(evaluation, address, fine=True):
+        for answer in representative(evaluation, address, fine=self.fine):
             self.tries += 1
             yield evaluation.given(address, answer)
 
     def told_apart(self, evaluation: Evaluation, address: str) -> Iterator[Evaluation]:
-        """One evaluation for each answer that the conclusion's conditions tell apart."""
+        """The answers that the conclusion's conditions tell apart, of each the first and last.
+
+        Two numbers that do the same alone may do otherwise together with a third.
+        """
         indexes = {evaluation.layout.index(self.found.id, v, self.found.keys) for v in VIEWS}
         watched = sorted(frozenset().union(*(upstream(evaluation, each) for each in indexes)))
-        seen: set[object] = set()
+        last: dict[object, Evaluation | None] = {}
         for answered in self._every(evaluation, address):
             mark = tuple(_mark(answered.values[index]) for index in watched)
-            if mark not in seen:
-                seen.add(mark)
+            if mark not in last:
+                last[mark] = None
                 yield answered
+            else:
+                last[mark] = answered
+        yield from (each for each in last.values() if each)
 
     def thinned(self, evaluation: Evaluation, leaves: tuple[str, ...]) -> tuple[str, ...]:
-        """All leaves, less each one that several different sets of answers do without."""
-        if not self._settles_typically(evaluation, leaves):
+        """All leaves, less each one that is proven not to be needed beside the others."""
+        if self._is_enough(evaluation, leaves) is False:
             return ()
         kept = leaves
         for leaf in leaves:
             fewer = tuple(each for each in kept if each != leaf)
-            if self._settles_typically(evaluation, fewer):
+            if self._is_enough(evaluation, fewer):
                 kept = fewer
         return kept
 
-    def _settles_typically(self, evaluation: Evaluation, chosen: tuple[str, ...]) -> bool:
-        """Whether it settles for some spread of answers, and for each with any one changed."""
-        choices = {
-            address: [each.answers[address] for each in self.told_apart(evaluation, address)]
-            for address in chosen
-        }
-        for sample in range(_SAMPLES):
-            answered = evaluation
-            for place, (address, answers) in enumerate(choices.items()):
-                pick = (sample * _STRIDE + sample * place + place) % len(answers)
-                answered = answered.given(address, answers[pick])
-            if not self._settles_around(answered, choices):
-                return False
-        return True
-
-    def _settles_around(self, answered: Evaluation, choices: Mapping[str, list[Answer]]) -> bool:
-        for address, answers in choices.items():
-            for answer in answers:
-                self.tries += 1
-                over = self.tries > _MOST_TRIES * 2
-                if over or not self.settled(answered.given(address, answer)):
-                    return False
-        return self.settled(answered)
+    def _is_enough(self, evaluation: Evaluation, chosen: tuple[str, ...]) -> Truth:
+        """Whether it settles; None where that takes more answers than are tried."""
+        self.tries, self.most, self.fine = 0, _TRIES_EACH, False
+        if self.enough(evaluation, chosen):
+            return True
+        return None if self.tries >= self.most else False
 
 
 def _mark(value: Value) -> object:
@@ -168,57 +163,99 @@ def _answers(evaluation: Evaluation, question: Question, *, fine: bool) -> Itera
     elif question.kind == "one_of":
         yield from (option.id for option in question.options)
     elif question.kind == "some_of":
-        yield ()
-        yield from ((option.id,) for option in question.options)
+        yield from _choices(tuple(option.id for option in question.options))
     elif question.kind in NUMERIC_KINDS:
-        yield from _numbers(question, fine=fine)
+        yield from _numbers(evaluation, question, fine=fine)
     elif question.kind == "country":
         yield from _countries(evaluation)
     elif question.kind == "table":
-        yield from _tables(question, fine=fine)
+        yield from _tables(evaluation, question, fine=fine)
     elif question.kind in ("member", "members"):
         yield from _members(evaluation, question)
+    elif question.kind == "date":
+        yield from _dates(evaluation)
     else:
-        yield from ("2000-01-01", "2100-01-01") if question.kind == "date" else ("stated",)
+        yield "stated"
 
 
-def _numbers(question: Question, *, fine: bool) -> Iterator[float]:
+def _choices(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """None, each alone, and all."""
+    yield ()
+    yield from ((word,) for word in words)
+    if len(words) > 1:
+        yield words
+
+
+def _dates(evaluation: Evaluation) -> Iterator[str]:
+    """Long before, long after, and about every day that it can be compared with."""
+    yield from ("1900-01-01", "2200-01-01")
+    near = {evaluation.day}
+    near |= {day for answer in evaluation.answers.values() if (day := _as_day(answer))}
+    for day in sorted(near):
+        yield from ((day + dt.timedelta(days=apart)).isoformat() for apart in (-1, 0, 1))
+
+
+def _as_day(answer: Answer) -> dt.date | None:
+    try:
+        day = dt.date.fromisoformat(answer) if isinstance(answer, str) else None
+    except ValueError:
+        return None
+    return day if day and dt.date.min < day < dt.date.max else None
+
+
+def _numbers(evaluation: Evaluation, question: Question, *, fine: bool) -> Iterator[float]:
     top = 100.0 if question.kind == "percentage" else question.most or _HIGHEST
-    if question.least > 0:
-        yield question.least
+    yield question.least
     step = 1.08 if fine else 3.0
     point = max(question.least, top / 1e5)
     while point < top:
         yield point
         point *= step
     yield top
+    limits = evaluation.questionnaire.parameters
+    for name, limit in evaluation.law.parameters.items():
+        if limit and limits[name].unit == question.unit:
+            yield from (limit * (1 - _NEAR), limit, limit * (1 + _NEAR))
 
 
-def _tables(question: Question, *, fine: bool) -> Iterator[Answer]:
-    row = question.rows[len(question.rows) // 2].id
-    for number in _numbers(question, fine=fine):
-        others = {each.id: "none" for each in question.rows if each.id != row}
-        yield MappingProxyType({**others, row: number})
+def _tables(evaluation: Evaluation, question: Question, *, fine: bool) -> Iterator[Answer]:
+    """One row after the other alone, one of them finely, and all rows alike."""
+    middle = question.rows[len(question.rows) // 2].id
+    nothing = {row.id: NOT_OFFERED for row in question.rows}
+    for row in question.rows:
+        for number in _numbers(evaluation, question, fine=fine and row.id == middle):
+            yield MappingProxyType({**nothing, row.id: number})
+    for number in _numbers(evaluation, question, fine=False):
+        yield MappingProxyType(dict.fromkeys(nothing, number))
 
 
 def _countries(evaluation: Evaluation) -> Iterator[str]:
-    """One country for each combination of lists that countries are on."""
+    """One country for each combination of lists that countries are on, and each one named."""
     seen: set[frozenset[str]] = set()
-    sets = evaluation.law.sets
+    sets, named = evaluation.law.sets, _named(evaluation.questionnaire)
     for code in evaluation.questionnaire.countries:
         lists = frozenset(name for name, words in sets.items() if code in words)
-        if lists not in seen:
-            seen.add(lists)
+        if lists not in seen or code in named:
             yield code
+        if code not in named:
+            seen.add(lists)
+
+
+@lru_cache(maxsize=8)
+def _named(questionnaire: Questionnaire) -> frozenset[str]:
+    """The countries that a condition names by themselves."""
+    ids = evaluated_ids(questionnaire)
+    texts = (formula.text for name in ids for formula in formulas(questionnaire, name))
+    return frozenset(word for text in texts for word in _WORD.findall(text)) & frozenset(
+        questionnaire.countries
+    )
 
 
 def _members(evaluation: Evaluation, question: Question) -> Iterator[Answer]:
     plural = evaluation.questionnaire.groups[question.group].plural
     keys = evaluation.layout.members[plural]
     if question.kind == "member":
-        yield "none"
+        yield NOT_OFFERED
         yield from keys
     else:
-        yield ()
-        yield from ((key,) for key in keys)
-        yield keys
+        yield from _choices(keys)

@@ -8,7 +8,8 @@ how much is known, and a comparison is settled as soon as only one result is lef
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+import sys
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 Truth = bool | None
@@ -27,6 +28,7 @@ Table = Mapping[str, Number]
 Value = bool | float | Span | str | frozenset[str] | tuple[str, ...] | Table | None
 
 ANY_NUMBER = Span(-math.inf, math.inf)
+_LARGEST = sys.float_info.max
 
 
 def both(left: Truth, right: Truth) -> Truth:
@@ -41,6 +43,22 @@ def either(left: Truth, right: Truth) -> Truth:
     if left or right:
         return True
     return False if left is False and right is False else None
+
+
+def all_of(truths: Iterable[Value]) -> Truth:
+    """Kleene's and over several."""
+    result: Truth = True
+    for truth in truths:
+        result = both(result, truth)  # type: ignore[arg-type]  # the checker knows truths
+    return result
+
+
+def any_of(truths: Iterable[Value]) -> Truth:
+    """Kleene's or over several."""
+    result: Truth = False
+    for truth in truths:
+        result = either(result, truth)  # type: ignore[arg-type]  # the checker knows truths
+    return result
 
 
 def negated(truth: Truth) -> Truth:
@@ -72,13 +90,17 @@ def number(low: float, high: float) -> Number:
     """The number that lies between these: exact where they are one."""
     if math.isnan(low) or math.isnan(high):
         return ANY_NUMBER
+    # What grew beyond a number's range is beyond it, and not known any better.
+    low, high = min(low, _LARGEST), max(high, -_LARGEST)
     return low if low == high and math.isfinite(low) else Span(low, high)
 
 
 def calculate(op: str, left: Value, right: Value) -> Number:
     """``left op right`` over intervals; division by an interval around zero is not known."""
     if type(left) is float and type(right) is float and not (op == "/" and right == 0):
-        return _exactly(op, left, right)
+        exact = _exactly(op, left, right)
+        if math.isfinite(exact):
+            return exact
     a, b = span(left), span(right)
     if op == "+":
         return number(a.low + b.low, a.high + b.high)

@@ -79,6 +79,7 @@ questions:
     of: item
     kind: number
     unit: mm2
+    least: 1
     most: 2000
     ask: How large is the die?
     fact: die area
