@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.assessment.law import PRACTICE, TEXT
+from app.assessment.law import PRACTICE, TEXT, is_covered
 from app.assessment.printing import filled, member_name
 
 if TYPE_CHECKING:
@@ -76,7 +76,9 @@ def determinations(evaluation: Evaluation) -> Iterator[Determination]:
 
 
 def arises(evaluation: Evaluation, stated: Stated, keys: tuple[str, ...]) -> bool:
-    """Whether the determination is wanted for these members."""
+    """Whether the determination is wanted for these members, and its edition covers the day."""
+    if not is_covered(evaluation.questionnaire, stated.folder, evaluation.day):
+        return False
     index = evaluation.layout.index(stated.id, "", keys)
     wanted = evaluation.layout.instances[index].codes[-1]
     return wanted.run(evaluation.values) is not False

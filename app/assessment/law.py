@@ -141,8 +141,14 @@ def _law_since(questionnaire: Questionnaire, since: dt.date) -> Law:
 
 
 def covers_from(questionnaire: Questionnaire) -> dt.date:
-    """The first day that every edition at hand covers."""
-    return max((e.covers_from for e in questionnaire.editions), default=dt.date.min)
+    """The first day that an edition at hand covers; a later edition concludes nothing before."""
+    return min((e.covers_from for e in questionnaire.editions), default=dt.date.min)
+
+
+def is_covered(questionnaire: Questionnaire, folder: str, day: dt.date) -> bool:
+    """Whether the edition of a folder covers a day; a folder without an edition always does."""
+    edition = questionnaire.folders[folder].edition
+    return edition is None or edition.covers_from <= day
 
 
 def read_on(questionnaire: Questionnaire) -> dt.date:
