@@ -15,7 +15,7 @@ from app.assessment.law import VIEWS
 from app.assessment.openness import upstream
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from app.assessment.evaluation import Evaluation
     from app.assessment.values import Value
@@ -62,13 +62,7 @@ def _reasons(evaluation: Evaluation, found: Determination) -> Iterator[Because]:
     if found.differs:
         yield Because(Reason.PRACTICE)
     basis = _basis(evaluation, found)
-    marks: tuple[tuple[Reason, Callable[[Rule], str]], ...] = (
-        (Reason.NOT_CONFIRMED, _not_confirmed(evaluation)),
-        (Reason.READING, lambda rule: rule.reading),
-        (Reason.UNVERIFIED, lambda rule: rule.unverified),
-    )
-    for reason, mark in marks:
-        yield from _resting_on(evaluation, found, basis, reason, mark)
+    yield from _resting_on(evaluation, found, basis)
     yield from _second_readings(evaluation, found, basis)
 
 
@@ -88,35 +82,59 @@ def _not_confirmed(evaluation: Evaluation) -> Callable[[Rule], str]:
 
 
 def _resting_on(
-    evaluation: Evaluation,
-    found: Determination,
-    basis: frozenset[int],
-    reason: Reason,
-    mark: Callable[[Rule], str],
+    evaluation: Evaluation, found: Determination, basis: frozenset[int]
 ) -> Iterator[Because]:
-    """The marked rules that hold, if the conclusion is another without them."""
+    """The marked rules that hold, if the conclusion is another without them.
+
+    Where none of the marks changes it alone but all of them do, each covers for the other:
+    the conclusion rests on marked rules only.
+    """
+    marks: tuple[tuple[Reason, Callable[[Rule], str]], ...] = (
+        (Reason.NOT_CONFIRMED, _not_confirmed(evaluation)),
+        (Reason.READING, lambda rule: rule.reading),
+        (Reason.UNVERIFIED, lambda rule: rule.unverified),
+    )
+    marked = {reason: _marked(evaluation, basis, mark) for reason, mark in marks}
+    telling = [reason for reason, rules in marked.items() if _falls(evaluation, found, rules)]
+    everything = {index for rules in marked.values() for index in rules}
+    if not telling and _falls(evaluation, found, everything):
+        telling = list(marked)
+    for reason in telling:
+        for name, note in sorted(set(marked[reason].values())):
+            yield Because(reason, name, note)
+
+
+def _marked(
+    evaluation: Evaluation, basis: frozenset[int], mark: Callable[[Rule], str]
+) -> Mapping[int, tuple[str, str]]:
+    """The rules that hold, or may, and bear the mark: place to name and note."""
     rules = evaluation.questionnaire.rules
     marked: dict[int, tuple[str, str]] = {}
     for index in basis:
         rule = rules.get(evaluation.layout.instances[index].id)
         if rule and evaluation.values[index] is not False and (note := mark(rule)):
             marked[index] = (rule.name, note)
-    if marked and _changes(evaluation, found, dict.fromkeys(marked, False)):
-        for name, note in sorted(set(marked.values())):
-            yield Because(reason, name, note)
+    return marked
+
+
+def _falls(evaluation: Evaluation, found: Determination, rules: Iterable[int]) -> bool:
+    without = dict.fromkeys(rules, False)
+    return bool(without) and _changes(evaluation, found, without)
 
 
 def _second_readings(
     evaluation: Evaluation, found: Determination, basis: frozenset[int]
 ) -> Iterator[Because]:
-    seen: set[str] = set()
-    for index in sorted(basis & evaluation.layout.second.keys()):
-        other = evaluation.layout.second[index].run(evaluation.values)
-        figure = evaluation.questionnaire.figures[evaluation.layout.instances[index].id]
-        reading = figure.second_reading
-        if reading and figure.id not in seen and _changes(evaluation, found, {index: other}):
-            seen.add(figure.id)
-            yield Because(Reason.SECOND_READING, figure.title, reading.name)
+    """Each second reading that gives another result; it is read so for all members at once."""
+    layout = evaluation.layout
+    readings: dict[str, dict[int, Value]] = {}
+    for index in sorted(basis & layout.second.keys()):
+        other = layout.second[index].run(evaluation.values)
+        readings.setdefault(layout.instances[index].id, {})[index] = other
+    for name, pins in readings.items():
+        figure = evaluation.questionnaire.figures[name]
+        if figure.second_reading and _changes(evaluation, found, pins):
+            yield Because(Reason.SECOND_READING, figure.title, figure.second_reading.name)
 
 
 def _changes(evaluation: Evaluation, found: Determination, pins: Mapping[int, Value]) -> bool:

@@ -21,8 +21,10 @@ UNIT_SIGNS = {"mm2": "mm²", "TPP/mm2": "TPP/mm²", "GB/s/mm2": "GB/s/mm²", "pe
 
 
 def printed_number(value: float, digits: int = 2, unit: str = "") -> str:
-    """``15832.0`` as ``15,832``, with its unit; a true minus sign."""
-    if abs(value) >= _WRITTEN_OUT_BELOW:
+    """``15832.0`` as ``15,832``, with its unit; a true minus sign; never 0 for what is not 0."""
+    if not math.isfinite(value):
+        return NOT_KNOWN
+    if abs(value) >= _WRITTEN_OUT_BELOW or (value and not round(value, digits)):
         return _scientific(value) + (f" {UNIT_SIGNS.get(unit, unit)}" if unit else "")
     text = f"{round(value, digits):,.{digits}f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text
@@ -63,7 +65,7 @@ def printed(questionnaire: Questionnaire, name: str, value: Value) -> str:
     if isinstance(value, Mapping):
         return _table(question, value) if question else NOT_KNOWN
     if isinstance(value, frozenset):
-        return " or ".join(sorted(value))
+        return " or ".join(sorted(_word(questionnaire, name, question, word) for word in value))
     if value is None:
         return NOT_KNOWN
     if isinstance(value, str):
@@ -115,7 +117,7 @@ def _table(question: Question, cells: Mapping[str, object]) -> str:
         cell = cells.get(row.id)
         if isinstance(cell, (int, float)):
             found.append(f"{row.title} {printed_number(float(cell), 4, question.unit)}")
-    return "; ".join(found) or NOT_KNOWN
+    return "; ".join(found) or (NOT_KNOWN if cells else "None")
 
 
 def filled(
@@ -148,5 +150,6 @@ def member_name(evaluation: Evaluation, group_id: str, key: str) -> str:
     group = evaluation.questionnaire.groups[group_id]
     value = evaluation.value(group.name, (key,))
     if isinstance(value, str) and value.strip():
-        return printed(evaluation.questionnaire, group.name, value)
+        # A name is one line, whatever was pasted into the field.
+        return " ".join(printed(evaluation.questionnaire, group.name, value).split())
     return f"{group.one} {key[len(group.key) :]}"

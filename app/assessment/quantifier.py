@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from app.assessment.code import Code, Run, Values, extreme, kleene_run
-from app.assessment.values import Value, both, calculate, joined, number, span
+from app.assessment.values import ANY_NUMBER, Value, both, calculate, joined, number, span
 
 if TYPE_CHECKING:
     from app.questionnaire import expression as x
@@ -92,36 +93,52 @@ def _member_truth(member: Member, values: Values) -> Value:
     return both(belongs, member.body.run(values))  # type: ignore[arg-type]  # both truths
 
 
-def _amounts(domain: Quantified, values: Values, neutral: float) -> list[Value]:
-    """The number of each member; ``neutral`` is possible where it may not belong."""
-    found: list[Value] = []
+def _belonging(domain: Quantified, values: Values) -> list[tuple[bool, Value]]:
+    """Of each member that belongs or may: whether it surely does, and its number."""
+    found: list[tuple[bool, Value]] = []
     for member in domain.members:
         belongs = member.belongs.run(values) if member.belongs else True
-        if belongs is False:
-            continue
-        amount = member.body.run(values)
-        found.append(amount if belongs else joined([neutral, amount]))
+        if belongs is not False:
+            found.append((belongs is True, member.body.run(values)))
     return found
 
 
 def _sum(domain: Quantified) -> Run:
     def run(values: Values) -> Value:
         total: Value = 0.0
-        for amount in _amounts(domain, values, 0.0):
-            total = calculate("+", total, amount)
+        for sure, amount in _belonging(domain, values):
+            total = calculate("+", total, amount if sure else joined([0.0, amount]))
         return total if _whole(domain, values) else number(span(total).low, float("inf"))
 
     return run
 
 
 def _extreme_over(function: str, domain: Quantified) -> Run:
-    pick = max if function == "highest" else min
+    return _highest(domain) if function == "highest" else _lowest(domain)
+
+
+def _highest(domain: Quantified) -> Run:
+    """Of no members it is 0."""
 
     def run(values: Values) -> Value:
-        amounts = _amounts(domain, values, 0.0 if pick is max else float("inf"))
-        found = span(extreme(pick, amounts)) if amounts else span(0.0)
-        if _whole(domain, values):
-            return number(*found)
-        return number(found.low, float("inf")) if pick is max else number(-float("inf"), found.high)
+        found = _belonging(domain, values)
+        neutral = -math.inf if any(sure for sure, _ in found) else 0.0
+        amounts = [amount if sure else joined([neutral, amount]) for sure, amount in found]
+        low, high = span(extreme(max, amounts or [0.0]))
+        return number(low, high if _whole(domain, values) else math.inf)
+
+    return run
+
+
+def _lowest(domain: Quantified) -> Run:
+    """Of no members nothing is known: no number would be on the safe side of every limit."""
+
+    def run(values: Values) -> Value:
+        found = _belonging(domain, values)
+        if not any(sure for sure, _ in found):
+            return ANY_NUMBER
+        amounts = [amount if sure else joined([math.inf, amount]) for sure, amount in found]
+        low, high = span(extreme(min, amounts))
+        return number(low if _whole(domain, values) else -math.inf, high)
 
     return run

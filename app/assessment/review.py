@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from app.assessment.evaluation import Evaluation
-    from app.assessment.values import Truth
-    from app.questionnaire.definition import Action, Citations, Contradiction, Control
+    from app.assessment.values import Truth, Value
+    from app.questionnaire.definition import Action, Citations, Contradiction, Control, Group
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,8 @@ def open_determinations(evaluation: Evaluation) -> tuple[Determination, ...]:
 
 
 def conflicts(evaluation: Evaluation) -> tuple[Conflict, ...]:
-    """Every contradiction that holds."""
-    return tuple(
+    """Every contradiction that holds, and every circle of things that stand in each other."""
+    stated = tuple(
         Conflict(
             says=contradiction.says,
             subject=subject(evaluation, contradiction, keys),
@@ -68,6 +68,31 @@ def conflicts(evaluation: Evaluation) -> tuple[Conflict, ...]:
         for keys in evaluation.layout.keys_of(contradiction.of)
         if evaluation.value(contradiction.id, keys) is True
     )
+    return (*stated, *_circles(evaluation))
+
+
+def _circles(evaluation: Evaluation) -> Iterator[Conflict]:
+    for group in evaluation.layout.groups:
+        for key in evaluation.layout.members[group.plural] if group.inside else ():
+            if key == min(circle := _circle(evaluation, group, key), default=""):
+                yield Conflict(
+                    says=f"Each {group.one} stands in another, in a circle; one must be outermost",
+                    subject=", ".join(member_name(evaluation, group.id, each) for each in circle),
+                    look_at=tuple(
+                        evaluation.questionnaire.address(group.inside, (each,)) for each in circle
+                    ),
+                )
+
+
+def _circle(evaluation: Evaluation, group: Group, key: str) -> tuple[str, ...]:
+    """The members from this one on around to it again; none where it stands in no circle."""
+    seen: list[str] = []
+    at: Value = key
+    while isinstance(at, str) and at not in seen:
+        seen.append(at)
+        known = at in evaluation.layout.members[group.plural]
+        at = evaluation.value(group.inside, (at,)) if known else None
+    return tuple(seen) if at == key else ()
 
 
 def _addresses(

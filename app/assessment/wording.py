@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.assessment.printing import NOT_KNOWN, printed
+from app.assessment.printing import printed
 from app.questionnaire import expression as x
 
 if TYPE_CHECKING:
@@ -60,4 +60,4 @@ def _word(q: Questionnaire, word: str) -> str:
 def text(q: Questionnaire, code: Code, value: Value) -> str:
     """A value as it is printed for the name that the expression is."""
     name = code.tree.id if isinstance(code.tree, x.Name) else ""
-    return printed(q, name, value) if value else NOT_KNOWN
+    return printed(q, name, value)

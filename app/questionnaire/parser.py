@@ -6,6 +6,9 @@ What is read becomes a tree of frozen values; nothing is ever executed as code.
 from __future__ import annotations
 
 import ast
+import datetime as dt
+import sys
+import warnings
 
 from app.questionnaire.expression import (
     GROUP_FUNCTIONS,
@@ -28,6 +31,10 @@ from app.questionnaire.expression import (
     Words,
 )
 
+_LONGEST = 10_000
+_DEEPEST = 60
+"""Levels that everything after this may walk without exhausting the stack."""
+
 
 class ExpressionError(ValueError):
     """The text is not of the language; ``column`` counts from 0 within it."""
@@ -43,13 +50,29 @@ def parse(text: str) -> Expression:
     Raises:
         ExpressionError: the text is not of the language; says what stands there instead.
     """
+    if len(text) > _LONGEST:
+        raise ExpressionError(f"an expression has at most {_LONGEST} characters")
     try:
-        tree = ast.parse(text.strip(), mode="eval")
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # Python's advice on style is not about this language
+            tree = ast.parse(text.strip(), mode="eval")
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         column = (getattr(error, "offset", 1) or 1) - 1
         message = f"not an expression: {getattr(error, 'msg', error)}"
         raise ExpressionError(message, column) from error
+    if _is_deep(tree):
+        raise ExpressionError(f"nested more than {_DEEPEST} levels deep; give parts a name")
     return _expression(tree.body)
+
+
+def _is_deep(tree: ast.AST) -> bool:
+    """Counted level by level, so that no depth can exhaust the stack."""
+    level: list[ast.AST] = [tree]
+    for _ in range(_DEEPEST):
+        level = [child for node in level for child in ast.iter_child_nodes(node)]
+        if not level:
+            return False
+    return True
 
 
 _COMPARE = {
@@ -112,6 +135,8 @@ def _constant(node: ast.expr, value: object) -> Literal:
         message = f"write {'yes' if value else 'no'} for {value}"
         raise ExpressionError(message, node.col_offset)
     if isinstance(value, (int, float)):
+        if abs(value) > sys.float_info.max:
+            raise ExpressionError("a number too large to reckon with", node.col_offset)
         return Literal(float(value))
     if isinstance(value, str):
         return Literal(value)
@@ -163,6 +188,13 @@ def _date(node: ast.Call) -> Literal:
     parts = [part.value for part in node.args if isinstance(part, ast.Constant)]
     match parts:
         case [int(year), int(month), int(day)]:
-            return Literal(f"{year:04d}-{month:02d}-{day:02d}")
+            return Literal(_day(node, year, month, day))
         case _:
             raise ExpressionError("a date is date(2027, 4, 6)", node.col_offset)
+
+
+def _day(node: ast.Call, year: int, month: int, day: int) -> str:
+    try:
+        return dt.date(year, month, day).isoformat()
+    except (ValueError, OverflowError) as error:
+        raise ExpressionError(f"no such day: {error}", node.col_offset) from error
