@@ -23,6 +23,7 @@ from app.ui.work.middle import Middle
 from app.ui.work.rail_column import RailColumn
 from app.ui.work.settling import Settler
 from app.ui.work.side import Columns, Side
+from app.ui.work.tidy import laid_out
 
 if TYPE_CHECKING:
     from app.assessment.determination import Determination
@@ -118,22 +119,22 @@ class Display(layout.Pane):
         return None
 
     # ---------------------------------------------------------------- the law
-    def show_law(self, citation: str) -> None:
-        """Put a place in the law in front."""
+    def show_law(self, citation: str, *, opens: bool = True) -> None:
+        """Put a place in the law in front; unasked, a hidden side stays hidden."""
         self.side.reader.show_law(law_view(self.work.assessment.questionnaire, citation))
         self.side.show_reader()
-        if not self.columns.beside:
+        if opens and not self.columns.beside:
             self.columns.open_side(on=True)
 
     def show_finding(self, finding: Finding) -> None:
         """Show the law behind a finding, with what the answers make of it."""
         if finding.cites:
-            self.show_law(str(finding.cites[0]))
+            self.show_law(str(finding.cites[0]), opens=False)
         elif finding.address:
             question = self.work.assessment.questionnaire.questions.get(finding.name)
             if question is None or not question.cites:
                 return
-            self.show_law(str(question.cites[0]))
+            self.show_law(str(question.cites[0]), opens=False)
         else:
             return
         today = self.work.shown.today
@@ -144,6 +145,7 @@ class Display(layout.Pane):
     def _settled(self, addresses: tuple[str, ...]) -> None:
         if self._work is not None:
             self.side.panel.show_settling(settling_rows(self.work.assessment, addresses))
+            laid_out()
 
     def focus_ring_of(self) -> tuple[QWidget, ...]:
         """The parts that F6 goes round: rail, page, panel, header."""

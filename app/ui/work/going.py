@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from app.ui.kit import layout
 from app.ui.kit.toast import Toast
@@ -55,7 +55,10 @@ class Going(QWidget):
 
     def open(self, sitting: Sitting) -> None:
         """Turn to an assessment, at its first section with something open."""
+        self.give_what_is_typed()
         self.trail, self._last, self._return = Trail(), {}, None
+        if self.work is not None:
+            self.work.deleteLater()
         work = self.work = Work(self, sitting)
         work.answered.connect(self._show_answered)
         work.asked_anew.connect(self._show_asked)
@@ -70,20 +73,33 @@ class Going(QWidget):
         assert self.work is not None
         return self.work
 
+    def give_what_is_typed(self) -> None:
+        """What is being typed is given when its field is left.
+
+        A page that is hidden with the focus in it would hand it to any control there is.
+        """
+        focus = QApplication.focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            focus.clearFocus()
+        if self.work is not None:
+            self.work.settle_now()
+
     # ---------------------------------------------------------------- going about
     def go(self, place: Place) -> None:
         """Go to a place."""
-        self.at_work.settle_now()
+        self.give_what_is_typed()
         self.trail = self.trail.gone_to(self._standing(place))
         self._show_place(focus=True)
 
     def back(self) -> None:
         """Back to the place before."""
+        self.give_what_is_typed()
         self.trail = self.trail.back()
         self._show_place(focus=True)
 
     def forward(self) -> None:
         """Forward again."""
+        self.give_what_is_typed()
         self.trail = self.trail.forward()
         self._show_place(focus=True)
 
@@ -94,7 +110,7 @@ class Going(QWidget):
 
     def step(self, way: int) -> None:
         """To the next or the previous section; beyond the last stands the review."""
-        self.at_work.settle_now()
+        self.give_what_is_typed()
         before, after = neighbours(self.at_work.assessment, self.trail.last_section() or self.here)
         if way > 0:
             self.go(after or Place(REVIEW))
@@ -105,7 +121,7 @@ class Going(QWidget):
 
     def go_to(self, address: str) -> None:
         """Go to the question of an address, and flash its ground once."""
-        self.at_work.settle_now()
+        self.give_what_is_typed()
         place = place_of_address(self.at_work.assessment, address)
         if place is None:
             return
@@ -157,7 +173,7 @@ class Going(QWidget):
 
     # ---------------------------------------------------------------- showing
     def _show_place(self, *, focus: bool) -> None:
-        place = self.here
+        place = self._standing(self.here)
         self.display.columns.open_rail(on=False)
         self.display.columns.open_side(on=False)
         page = self.display.show_place(place, self._section(), self._back_to())

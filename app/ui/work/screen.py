@@ -71,12 +71,6 @@ class AssessmentScreen(Going):
             self.work.settle_now()
             self.work.sitting.summarise()
 
-    def give_what_is_typed(self) -> None:
-        """What is being typed is given when its field is left."""
-        focus = QApplication.focusWidget()
-        if focus is not None and self.isAncestorOf(focus):
-            focus.clearFocus()
-
     def close_down(self) -> None:
         """Give what is typed, and end what runs beside."""
         self.leave()
@@ -153,7 +147,6 @@ class AssessmentScreen(Going):
 
     def review(self) -> None:
         """To the review."""
-        self.give_what_is_typed()
         self.go(Place(REVIEW))
 
     def generate(self) -> None:
