@@ -16,7 +16,8 @@ from app.ui.kit.text import Text
 from app.ui.views.places import Place
 from app.ui.work.block import QuestionBlock
 from app.ui.work.computed import Computed
-from app.ui.work.members import AddMember, Complete, Members, RemoveMember
+from app.ui.work.members import Complete, RemoveMember
+from app.ui.work.page_head import PageHead
 from app.ui.work.tidy import laid_out
 
 if TYPE_CHECKING:
@@ -53,7 +54,9 @@ class SectionPage(QWidget):
         self._computed: Computed | None = None
         self._complete: Complete | None = None
         self._remove: RemoveMember | None = None
-        self._make_head()
+        self._head = PageHead()
+        self._head.member_chosen.connect(self._member_chosen)
+        self._head.member_added.connect(self.member_added)
         self._list = layout.column(gap=0)
         self._empty = Text("", "body", "text.2")
         self._make_foot()
@@ -67,15 +70,6 @@ class SectionPage(QWidget):
         self._later.timeout.connect(self._build_more)
         self.show_page(view)
 
-    def _make_head(self) -> None:
-        self._eyebrow = Text("", "small", "text.2")
-        self._title = Text("", "display")
-        self._intro = Text("", "body", "text.2")
-        self._members = Members()
-        self._members.chosen.connect(self._member_chosen)
-        self._add: AddMember | None = None
-        self._title_row = layout.row(self._title, grow=self._title)
-
     def _make_foot(self) -> None:
         self.back = Button("back", "", Kind.PLAIN, icon="arrow-left")
         self.next = Button("next", "", Kind.PRIMARY, icon="arrow-right")
@@ -84,11 +78,8 @@ class SectionPage(QWidget):
 
     def _inside(self) -> QWidget:
         foot = layout.row(self.back, layout.STRETCH, self.next, margins=(0, 20, 0, 32))
-        head = layout.column(
-            self._eyebrow, self._title_row, self._intro, self._members, gap=4, margins=(0, 0, 0, 14)
-        )
         self._column = layout.column(
-            head, self._list, self._empty, foot, gap=0, margins=(_WIDE, 18, _WIDE, 0)
+            self._head, self._list, self._empty, foot, gap=0, margins=(_WIDE, 18, _WIDE, 0)
         )
         self._column.addStretch(1)
         page = layout.Pane(self._column)
@@ -107,7 +98,7 @@ class SectionPage(QWidget):
     def show_page(self, view: PageView) -> None:
         """Show another state of the page."""
         self.view = view
-        self._show_head(view)
+        self._head.show_page(view)
         self._show_questions(view)
         self._empty.show_text(view.empty)
         self._empty.setVisible(bool(view.empty))
@@ -115,32 +106,6 @@ class SectionPage(QWidget):
         self.back.show_words(view.back_words or "Library")
         self.next.show_words(view.next_words)
         self._show_computed(view)
-
-    def _show_head(self, view: PageView) -> None:
-        for text, words in (
-            (self._eyebrow, view.eyebrow),
-            (self._title, view.title),
-            (self._intro, view.intro),
-        ):
-            text.show_text(words)
-            text.setVisible(bool(words))
-        self._members.setVisible(view.group is not None)
-        if view.group is not None:
-            self._members.show_group(view.group)
-        self._show_add(view)
-
-    def _show_add(self, view: PageView) -> None:
-        wanted = view.group is not None and (view.group.is_home or not view.group.members)
-        if self._add is not None:
-            self._add.setVisible(wanted)
-        if view.group is None or not wanted:
-            return
-        if self._add is None:
-            self._add = AddMember(view.group)
-            self._add.added.connect(self.member_added)
-            self._title_row.addWidget(self._add)
-            self._add.show()
-        self._add.show_group(view.group, enabled=view.enabled)
 
     def _show_complete(self, view: PageView) -> None:
         if view.group is None or not view.group.is_home:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from app.ui.kit.choice import Choice
 from app.ui.kit.question_view import UNANSWERED
+from app.ui.kit.text import Text
 from app.ui.views.places import REVIEW, WHY, Place
 
 if TYPE_CHECKING:
@@ -39,9 +40,7 @@ def test_html_in_an_answer_is_shown_as_it_was_typed(person: Person) -> None:
     person.click("add.item")
     person.type("question.item_name@i1", "<b>NX</b>")
     person.go("jurisdiction")
-    texts = [
-        each for each in person.page.findChildren(type(person.page._title)) if each.isVisible()
-    ]
+    texts = [each for each in person.page.findChildren(Text) if each.isVisible()]
     assert "<b>NX</b>" in [each.text() for each in texts]
 
 
