@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from app.assessment.printing import printed_number
 from app.report.content.words import STATES, listed
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
 
     from app.questionnaire.definition import Folder, Parameter, Questionnaire, Rule, WordSet

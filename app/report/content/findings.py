@@ -87,7 +87,9 @@ def verdict(finding: Finding, note: str = "") -> FindingCell:
     return FindingCell(Verdict.MET if known and finding.detail else Verdict.of(finding.truth), note)
 
 
-def rules_of(matter: Matter, kinds: tuple[str, ...], scope: Scope, regimes: tuple[str, ...]) -> list[Rule]:
+def rules_of(
+    matter: Matter, kinds: tuple[str, ...], scope: Scope, regimes: tuple[str, ...]
+) -> list[Rule]:
     """The rules of these kinds that are asked of these members, under these regimes."""
     folders = matter.q.folders
     return [
@@ -138,7 +140,9 @@ def decisive(matter: Matter, conclusion: Conclusion) -> str:
     words = (source.kind == "rule" and source.detail) or found.because or _below(source)
     name = matter.q.rules[source.name].entry if source.kind == "rule" else ""
     head = f"{name}: " if name and conclusion.stated.kind in ("licence", "policy") else ""
-    return cited_sentence(head + words, references(matter, source, scope, found.keys)) if words else ""
+    return (
+        cited_sentence(head + words, references(matter, source, scope, found.keys)) if words else ""
+    )
 
 
 def _nearness(matter: Matter, finding: Finding, scope: Scope) -> tuple[bool, bool]:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from app.assessment.answers import addresses
+from app.assessment.assessment import Assessment, given_all
 from app.assessment.calculation import Calculation, calculations
 from app.assessment.confidence import Confidence, confidence
 from app.assessment.determination import Determination, determinations
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from app.report.subject import Subject
 
 PARTIES, PEOPLE = "party", "person"
+_LONGEST_TEXT = 120
 _MOST_SEARCHED = 24
 """Open conclusions with more open questions than this are not searched for a smallest set."""
 
@@ -79,10 +82,29 @@ class Matter:
     of_plan: bool = False
     """A plan has no fact register, sheets or open points of its own, so it names none by number."""
 
+    @cached_property
+    def assessment(self) -> Assessment:
+        """The assessment with long texts cut, since names stand in many cells and headings.
+
+        The fact register and the answers verbatim print the texts as they were given.
+        """
+        answers = self.subject.assessment.answers
+        questions = self.subject.assessment.questionnaire.questions
+        return given_all(
+            self.subject.assessment,
+            {
+                address: f"{answer[:_LONGEST_TEXT].rstrip()} …"
+                for address, name in addresses(self.subject.assessment.questionnaire, answers)
+                if isinstance(answer := answers[address], str)
+                and questions[name].kind == "text"
+                and len(answer) > _LONGEST_TEXT
+            },
+        )
+
     @property
     def today(self) -> Evaluation:
         """The evaluation of the first day."""
-        return self.subject.assessment.today
+        return self.assessment.today
 
     @property
     def q(self) -> Questionnaire:
@@ -103,9 +125,11 @@ class Matter:
 
         def place(each: Asked) -> tuple[float, tuple[tuple[int, str], ...]]:
             members = zip(each.question.of, each.keys, strict=True)
-            return q.sections[each.question.section].order, tuple((groups[g], k) for g, k in members)
+            return q.sections[each.question.section].order, tuple(
+                (groups[g], k) for g, k in members
+            )
 
-        return tuple(sorted(asked(self.subject.assessment), key=place))
+        return tuple(sorted(asked(self.assessment), key=place))
 
     @cached_property
     def law_asked(self) -> tuple[Asked, ...]:
@@ -152,7 +176,7 @@ class Matter:
     def conclusions(self) -> tuple[Conclusion, ...]:
         """Every determination that arises on any of the days."""
         by_day: dict[tuple[str, tuple[str, ...]], list[Determination]] = {}
-        for evaluation in self.subject.assessment.evaluations:
+        for evaluation in self.assessment.evaluations:
             for found in determinations(evaluation):
                 by_day.setdefault((found.id, found.keys), []).append(found)
         order = {name: number for number, name in enumerate(self.q.determinations)}
@@ -180,7 +204,7 @@ class Matter:
 
     def on(self, day: dt.date) -> Evaluation:
         """The evaluation of a day."""
-        return next(e for e in self.subject.assessment.evaluations if e.day == day)
+        return next(e for e in self.assessment.evaluations if e.day == day)
 
     def of_kind(self, *kinds: str) -> tuple[Conclusion, ...]:
         """The conclusions of these kinds."""
@@ -197,7 +221,9 @@ class Matter:
         lost = [at for at in sorted(settling) if at not in found and at in self.by_address]
         chosen += [self.by_address[at] for at in lost]
         return tuple(
-            OpenPoint(Ref("O", number), each, self.turning_on(each.address), each.address in settling)
+            OpenPoint(
+                Ref("O", number), each, self.turning_on(each.address), each.address in settling
+            )
             for number, each in enumerate(chosen, 1)
         )
 

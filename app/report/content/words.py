@@ -5,7 +5,6 @@ A thing that is not known always reads so; no function here turns it into no or 
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -13,12 +12,14 @@ from app.assessment.printing import NOT_KNOWN, UNIT_SIGNS, member_name, printed,
 from app.report.cells import Cell, Confidence, Finding, Status, Text, Verdict, not_known
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Sequence
 
     from app.assessment.answers import Answer
     from app.assessment.determination import Determination
+    from app.assessment.interview import Asked
     from app.questionnaire.definition import Citation, Citations, Question, Questionnaire, Scope
-    from app.report.content.matter import Asked, Conclusion, Matter
+    from app.report.content.matter import Conclusion, Matter
 
 ERASED = "Erased"
 _GRADES = {
@@ -84,6 +85,11 @@ def listed(words: Sequence[str], most: int = 6, joint: str = "and") -> str:
     if len(words) > most:
         return f"{', '.join(words[:most])} {joint} {len(words) - most} more"
     return ", ".join(words[:-1]) + f" {joint} {words[-1]}" if len(words) > 1 else "".join(words)
+
+
+def shortened(text: str, most: int = 160) -> str:
+    """A text cut to what a heading can hold."""
+    return text if len(text) <= most else f"{text[:most].rstrip()} …"
 
 
 def counted(number: int, one: str, many: str = "") -> str:
@@ -188,7 +194,8 @@ def answer_cell(matter: Matter, asked: Asked) -> Cell:
         return not_known()
     if isinstance(asked.answer, bool):
         return Finding(Verdict.YES if asked.answer else Verdict.NO)
-    return Text(answer_words(matter, asked.question, asked.answer))
+    given = matter.subject.assessment.answers.get(asked.address, asked.answer)
+    return Text(answer_words(matter, asked.question, given))
 
 
 def source_of(matter: Matter, address: str) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from app.report.blocks import Front, Section
 from app.report.content import edition
 from app.report.content.matter import Matter
-from app.report.content.words import iso, listed, named
+from app.report.content.words import iso, listed, named, shortened
 from app.report.memo import analysis, annexes, basics, closing, deliveries, numbers, rules
 from app.report.memo.bottom import Bottom, bottom
 from app.report.numbering import Entry, contents
@@ -93,10 +93,10 @@ def front(matter: Matter, kind: str, sub: str) -> Front:
         number = f"As of {iso(matter.today.day)}"
     return Front(
         kind=kind,
-        title=subject.name or "Assessment without a name",
+        title=shortened(subject.name) or "Assessment without a name",
         sub=sub,
         author=subject.author,
-        number=subject.name or "Assessment",
+        number=shortened(subject.name, 60) or "Assessment",
         revision=f"{number}, {iso(subject.moment)}",
         edition=edition.edition_line(matter),
         status=f"AS OF {iso(matter.today.day)}" if subject.as_of else "DRAFT",
@@ -105,7 +105,7 @@ def front(matter: Matter, kind: str, sub: str) -> Front:
 
 def cover(matter: Matter) -> tuple[tuple[str, str], ...]:
     """The four lines under the title."""
-    subject, answers = matter.subject, matter.subject.assessment.answers
+    subject, answers = matter.subject, matter.assessment.answers
     exporter = answers.get("exporter_name")
     items = [named(matter, ("item",), (key,)) for key in matter.members("item")]
     revision = f"revision {subject.revision}" if subject.revision else "draft, not a revision"
@@ -119,19 +119,19 @@ def cover(matter: Matter) -> tuple[tuple[str, str], ...]:
     )
 
 
-_BUSINESS = "Business record; no privilege is claimed. Prepared for review by counsel, not legal advice."
-_DIRECTED = (
-    "Prepared at the direction of counsel, as the exporter states. A legend by itself makes no privilege."
+_BUSINESS = (
+    "Business record; no privilege is claimed. Prepared for review by counsel, not legal advice."
 )
+_DIRECTED = "Prepared at the direction of counsel, as the exporter states. A legend by itself makes no privilege."
 _KEY = (
-    ("Findings", "Every element is found met (● filled), not met (○ open) or not known (? on a tint). "
-     "Met means that the words of the rule are satisfied; it is neither good nor bad."),
-    ("Not known", "An unanswered question is never read as no. It is carried to every conclusion that "
-     "rests on it."),
-    ("References", "F facts (section 3), Q questions (Annex A), O open points and H assumptions (section "
-     "4), C calculations (section 6), A actions (section 13), X exhibits (section 18)."),
-    ("State of a rule", "In force (solid edge), codified and not enforced (double), stayed (dashed), "
-     "pending or not confirmed (dotted)."),
-    ("Paragraphs", "Numbered in the margin, with the authority beside them. Cite by paragraph, not by "
-     "page."),
+    ("Findings", ("Every element is found met (● filled), not met (○ open) or not known (? on a tint). "
+     "Met means that the words of the rule are satisfied; it is neither good nor bad.")),
+    ("Not known", ("An unanswered question is never read as no. It is carried to every conclusion that "
+     "rests on it.")),
+    ("References", ("F facts (section 3), Q questions (Annex A), O open points and H assumptions (section "
+     "4), C calculations (section 6), A actions (section 13), X exhibits (section 18).")),
+    ("State of a rule", ("In force (solid edge), codified and not enforced (double), stayed (dashed), "
+     "pending or not confirmed (dotted).")),
+    ("Paragraphs", ("Numbered in the margin, with the authority beside them. Cite by paragraph, not by "
+     "page.")),
 )  # fmt: skip

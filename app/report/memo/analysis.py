@@ -66,9 +66,7 @@ _NOT_COVERED = (
     "No rule of this regime was asked. This is not a finding that no such rule applies; counsel for "
     "that regime has to be asked before anything moves under it."
 )
-_NO_ITEM = (
-    "No item has been named, so no entry could be tested. This is not a finding that no entry applies."
-)
+_NO_ITEM = "No item has been named, so no entry could be tested. This is not a finding that no entry applies."
 
 
 def _of_regime(matter: Matter, regimes: tuple[str, ...]) -> Iterator[Block]:
@@ -140,9 +138,7 @@ def near(found: Found) -> bool:
     return bool(others) and all(others) and len(failed(found)) == 1
 
 
-def elements(
-    matter: Matter, rule: Rule, found: Found, keys: tuple[str, ...]
-) -> Iterator[AnyRow]:
+def elements(matter: Matter, rule: Rule, found: Found, keys: tuple[str, ...]) -> Iterator[AnyRow]:
     """A rule with its finding, and a row for each of its elements."""
     said = found.detail and sentence(found.detail)
     yield row(

@@ -12,7 +12,8 @@ from app.report.tables import AnyRow, Column, GroupRow, pairs, row, table
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from app.report.content.matter import Asked, Matter
+    from app.assessment.interview import Asked
+    from app.report.content.matter import Matter
 
 _ANSWERS = (
     Column("No.", 7.5),
@@ -33,7 +34,9 @@ def answers(matter: Matter) -> Section:
         "Questions and answers",
         (
             Paragraph(said),
-            table("Answers verbatim", _ANSWERS, rows, look="dense", nothing="No question was asked."),
+            table(
+                "Answers verbatim", _ANSWERS, rows, look="dense", nothing="No question was asked."
+            ),
         ),
         new_page=True,
     )
@@ -49,7 +52,9 @@ def _asked(matter: Matter, asked: tuple[Asked, ...]) -> Iterator[AnyRow]:
             yield GroupRow(title)
             heading = title
         number = matter.questions[each.address]
-        yield row(number, each.question.ask, answer_cell(matter, each), _given(matter, each.address))
+        yield row(
+            number, each.question.ask, answer_cell(matter, each), _given(matter, each.address)
+        )
     yield from _wholes(matter)
 
 
@@ -60,7 +65,9 @@ def _wholes(matter: Matter) -> Iterator[AnyRow]:
         address = f"{group.plural}.complete"
         if address in matter.subject.assessment.answers:
             stated = matter.subject.assessment.answers[address] is True
-            rows.append(row("–", group.complete, "Yes" if stated else "Not stated", _given(matter, address)))
+            rows.append(
+                row("–", group.complete, "Yes" if stated else "Not stated", _given(matter, address))
+            )
     if rows:
         yield GroupRow("Completeness")
         yield from rows
@@ -81,8 +88,8 @@ def _given(matter: Matter, address: str) -> str:
 
 
 _TERMS = (
-    ("Met, not met, not known", "The words of an element are satisfied, are not, or nobody can say "
-     "yet. Met is neither good nor bad."),
+    ("Met, not met, not known", ("The words of an element are satisfied, are not, or nobody can say "
+     "yet. Met is neither good nor bad.")),
     ("Firm", "No stated reading, standing or doubt gives another result."),
     ("Arguable", "Something that this memo names, taken otherwise, gives another result."),
     ("Undetermined", "An answer that the conclusion needs is missing or not known."),

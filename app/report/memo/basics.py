@@ -179,7 +179,9 @@ def unknown(matter: Matter) -> Section:
 
 def _no_points(matter: Matter) -> str:
     if any(not each.found.settled for each in matter.conclusions):
-        return "No small set of answers would settle a conclusion; Annex A marks what is unanswered."
+        return (
+            "No small set of answers would settle a conclusion; Annex A marks what is unanswered."
+        )
     return "Every question that can change a conclusion has an answer."
 
 

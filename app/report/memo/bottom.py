@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.assessment.determination import Determination
 from app.report.cells import Strong
 from app.report.content import edition
 from app.report.content.findings import decisive
@@ -26,11 +25,10 @@ from app.report.tables import AnyRow, Column, GroupRow, Table, row, table
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from app.assessment.determination import Determination
     from app.report.content.matter import Conclusion, Matter
 
-NOTHING = (
-    "Nothing can be determined yet. This is not a finding that the item is free of controls."
-)
+NOTHING = "Nothing can be determined yet. This is not a finding that the item is free of controls."
 _MOST_ROWS = 6
 _COLUMNS = (
     Column("About", 20),
@@ -208,6 +206,12 @@ def _note(matter: Matter) -> str:
     return f"{capital(counted(cut, 'more row'))} in sections 7 and 11." if cut else ""
 
 
+_ISSUED = (
+    "each licence that section 11 finds required is issued, or counsel has concluded in writing that "
+    "none is needed"
+)
+
+
 # --- days, hold, open -------------------------------------------------------------------------
 
 
@@ -230,8 +234,7 @@ def holds(matter: Matter) -> list[str]:
     unsettled = [c for c in matter.of_kind("licence", *_APART) if not c.found.settled]
     differs = [c for c in matter.conclusions if c.found.differs]
     checks = (
-        (bool(needed), "each licence that section 11 finds required is issued, or counsel has "
-         "concluded in writing that none is needed"),
+        (bool(needed), _ISSUED),
         (bool(unsettled), _points(matter)),
         (bool(differs), "counsel has decided what follows where text and practice differ"),
         (bool(matter.conflicts), "the answers that cannot all be true are put right (section 4)"),

@@ -29,7 +29,9 @@ _NEAREST = 4
 def counter(matter: Matter) -> Section:
     """Section 12: the strongest arguments the other way, from limits and readings."""
     blocks: list[Block] = []
-    close = list({(k, d.figure, d.limit): (k, r, d) for k, r, d in reversed(nearest(matter))}.values())
+    close = list(
+        {(k, d.figure, d.limit): (k, r, d) for k, r, d in reversed(nearest(matter))}.values()
+    )
     close.sort(key=lambda each: abs((each[2].ratio or 1) - 1))
     above = [each for each in close if (each[2].ratio or 0) >= 1]
     below = [each for each in close if (each[2].ratio or 0) < 1]
@@ -40,14 +42,18 @@ def counter(matter: Matter) -> Section:
             blocks += [Paragraph(_argument(matter, each, words)) for each in side[:_NEAREST]]
     if open_distances(matter):
         blocks.append(Heading("Where a figure is not known"))
-        blocks += [Paragraph(_undecided(matter, each)) for each in open_distances(matter)[:_NEAREST]]
+        blocks += [
+            Paragraph(_undecided(matter, each)) for each in open_distances(matter)[:_NEAREST]
+        ]
     readings = list(_readings(matter))
     if readings:
         blocks += [Heading("Other readings, text and practice"), *map(Paragraph, readings)]
     if blocks:
         blocks.append(Paragraph(_ASK))
     nothing = "Counter-arguments are drawn from figures and readings; there are none to test yet."
-    return Section("Counter-arguments and risk", tuple(blocks) or (Gap("Nothing to argue yet.", nothing),))
+    return Section(
+        "Counter-arguments and risk", tuple(blocks) or (Gap("Nothing to argue yet.", nothing),)
+    )
 
 
 _HIGHER = "A higher claim by the maker, another way to count or a later limit would reach it."
@@ -168,7 +174,9 @@ def triggers(matter: Matter) -> Section:
     rows = [row(*each) for each in _TRIGGERS]
     day = matter.today.day
     for change in edition.changes(matter.q, day, day + dt.timedelta(days=edition.AHEAD)):
-        what = f"{iso(change.day)}: {change.what} ({change.before} until then, {change.after} after)"
+        what = (
+            f"{iso(change.day)}: {change.what} ({change.before} until then, {change.after} after)"
+        )
         rows.append(row(what, "Every conclusion that rests on it anew"))
     for folder in edition.law_folders(matter.q):
         if folder.edition:
@@ -222,7 +230,9 @@ def record(matter: Matter) -> Section:
     return Section(
         title,
         (
-            Paragraph("Facts and law are signed apart. Counsel signs for review, not for adoption."),
+            Paragraph(
+                "Facts and law are signed apart. Counsel signs for review, not for adoption."
+            ),
             Paragraph(_ATTEST),
             Paragraph(_ADOPT),
             table("Decision and signatures", columns, rows, look="write"),
@@ -231,7 +241,7 @@ def record(matter: Matter) -> Section:
 
 
 def _signer(matter: Matter, name: str) -> Cell | str:
-    answer = matter.subject.assessment.answers.get(name)
+    answer = matter.assessment.answers.get(name)
     return answer if isinstance(answer, str) and answer else not_known("Not yet named.")
 
 
@@ -253,7 +263,10 @@ def made(matter: Matter) -> Section:
         ("Days evaluated", listed(days, 9)),
         ("Answers", f"{given} of {len(matter.asked)} questions asked; all in Annex A"),
         ("Typed by a person", "Answers, sources, names, and nothing else"),
-        ("Worked out by the program", "Every figure, finding and conclusion, from the rules as data"),
+        (
+            "Worked out by the program",
+            "Every figure, finding and conclusion, from the rules as data",
+        ),
         ("Network and AI", "No network was used, and no part of this document was written by AI"),
         ("Attached", "The assessment, as a file inside this PDF, from which it can be reopened"),
     )
@@ -289,6 +302,6 @@ def exhibits(matter: Matter) -> Section:
         for n, x in enumerate(matter.subject.exhibits, 1)
     ]
     nothing = "No evidence file has been attached, so no fact in section 3 can be traced to one."
-    return Section("Exhibits", (table("Exhibits kept with this memo", columns, rows, nothing=nothing),))
-
-
+    return Section(
+        "Exhibits", (table("Exhibits kept with this memo", columns, rows, nothing=nothing),)
+    )

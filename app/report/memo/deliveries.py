@@ -76,7 +76,9 @@ def use(matter: Matter) -> Section:
 def _places(matter: Matter) -> Block:
     columns = (Column("Destination", 22), Column("What is known", 46), Column("Not known", 32))
     rows = [_known(matter, "destination", key) for key in matter.members("destination")]
-    return table("Destinations", columns, rows, look="dense", nothing="No destination has been named.")
+    return table(
+        "Destinations", columns, rows, look="dense", nothing="No destination has been named."
+    )
 
 
 def _parties(matter: Matter) -> Block:
@@ -129,12 +131,19 @@ def _instances(matter: Matter, rules: list[Rule]) -> Iterator[tuple[Rule, tuple[
             yield rule, keys
 
 
-def _finding_row(matter: Matter, rule: Rule, keys: tuple[str, ...], *, present: bool = False) -> AnyRow:
+def _finding_row(
+    matter: Matter, rule: Rule, keys: tuple[str, ...], *, present: bool = False
+) -> AnyRow:
     found = finding_of(matter, rule, keys)
     signs = {True: Verdict.YES, False: Verdict.NO, None: Verdict.NOT_KNOWN}
     cell = Finding(signs[found.truth] if present else Verdict.of(found.truth))
     title = Strong(rule.title, rule.entry) if rule.entry else Strong(rule.title)
-    return row(title, named(matter, rule.of, keys) or "The assessment", cell, _seen(matter, rule, found, keys))
+    return row(
+        title,
+        named(matter, rule.of, keys) or "The assessment",
+        cell,
+        _seen(matter, rule, found, keys),
+    )
 
 
 def _seen(matter: Matter, rule: Rule, found: Found, keys: tuple[str, ...]) -> str:
@@ -155,7 +164,10 @@ def _findings(matter: Matter, caption: str, rules: list[Rule]) -> Block:
 def _paragraph(matter: Matter, each: Conclusion) -> Block:
     members = named(matter, each.stated.of, each.found.keys)
     head = f"{members}. " if members else ""
-    said = [f"{head}{each.found.title}: {conclusion_words(each.found, 8)}", practice_words(each.found)]
+    said = [
+        f"{head}{each.found.title}: {conclusion_words(each.found, 8)}",
+        practice_words(each.found),
+    ]
     said += [decisive(matter, each) if each.found.settled else "", *reasons(each)]
     return Paragraph(" ".join(part for part in said if part), basis(each, matter))
 
@@ -167,7 +179,9 @@ def licence(matter: Matter) -> Section:
     """Section 11: for each delivery what is required, by what, and what could lift it."""
     conclusions = [c for c in matter.of_kind(*_LICENCE) if c.stated.of]
     if not conclusions:
-        nothing = "No item or no destination has been named. This is not a finding that none is needed."
+        nothing = (
+            "No item or no destination has been named. This is not a finding that none is needed."
+        )
         return Section("Licence determination by destination", (Gap("Not determined.", nothing),))
     blocks: list[Block] = [
         Paragraph(
@@ -218,7 +232,12 @@ def _views(each: Conclusion) -> AnyRow:
     practice = practice_words(found).removeprefix("In practice: ").rstrip(".")
     same = "As the text" if found.settled else "Not determined"
     why_not = " ".join(reasons(each))
-    return row(found.title, Strong(conclusion_words(found)), capital(practice) or same, grade(each, why_not))
+    return row(
+        found.title,
+        Strong(conclusion_words(found)),
+        capital(practice) or same,
+        grade(each, why_not),
+    )
 
 
 def _required(matter: Matter, scope: tuple[str, ...], keys: tuple[str, ...]) -> Iterator[Block]:
@@ -265,7 +284,12 @@ def _exceptions(matter: Matter, exceptions: list[Conclusion]) -> Block:
 
 
 def _plain(matter: Matter, each: Conclusion) -> AnyRow:
-    return row("", decisive(matter, each) or "No condition was asked.", _tone(each), cited(each.stated.cites))
+    return row(
+        "",
+        decisive(matter, each) or "No condition was asked.",
+        _tone(each),
+        cited(each.stated.cites),
+    )
 
 
 def _tone(each: Conclusion) -> Cell:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.questionnaire.definition import Plane as Stated
     from app.questionnaire.definition import Region as StatedRegion
     from app.report.content.matter import Matter
+    from app.report.pictures.svg import Picture
 
 _SHEET = (
     Column("Step", 7),
@@ -60,7 +61,9 @@ def _missing(matter: Matter) -> str:
     """The figures of which nothing is known, each with what it needs."""
     q, said = matter.q, []
     for figure in q.figures.values():
-        known = any((figure.id, keys) in matter.sheets for keys in matter.today.layout.keys_of(figure.of))
+        known = any(
+            (figure.id, keys) in matter.sheets for keys in matter.today.layout.keys_of(figure.of)
+        )
         if figure.unit and not known:
             said.append(figure.title)
     head = f"Of these nothing is known yet: {listed(said, 40)}." if said else ""
@@ -199,7 +202,7 @@ def _items(matter: Matter, stated: Stated) -> Iterator[Item]:
             yield Item(named(matter, stated.of, keys), x, y, notes)
 
 
-def _drawn(matter: Matter, stated: Stated, items: tuple[Item, ...]) -> plane.Picture:
+def _drawn(matter: Matter, stated: Stated, items: tuple[Item, ...]) -> Picture:
     regions = tuple(_region(matter, each) for each in stated.regions)
     across = [v for r in regions for v in r.across if v] + [i.across for i in items if i.across]
     upwards = [v for r in regions for v in r.upwards if v] + [i.upwards for i in items if i.upwards]
@@ -222,7 +225,9 @@ def _region(matter: Matter, stated: StatedRegion) -> Region:
         return limits.get(name) if name else None
 
     across = (at(stated.x_from), at(stated.x_below))
-    return Region(stated.label, across, (at(stated.y_from), at(stated.y_below)), stated.style == "a")
+    return Region(
+        stated.label, across, (at(stated.y_from), at(stated.y_below)), stated.style == "a"
+    )
 
 
 def _axis(matter: Matter, name: str, values: list[float]) -> Axis:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from app.report.blocks import Block, Figure, Gap, Law, Paragraph, Section, Standing
@@ -24,7 +23,9 @@ if TYPE_CHECKING:
 
 _MOST_PLACES = 40
 _BEFORE, _AFTER = dt.timedelta(days=3 * 365), dt.timedelta(days=400)
-_NO_STATEMENT = "This edition knows of no change within the next 180 days. Later texts were not read."
+_NO_STATEMENT = (
+    "This edition knows of no change within the next 180 days. Later texts were not read."
+)
 
 
 def rules(matter: Matter) -> Section:
@@ -72,9 +73,11 @@ def _warnings(matter: Matter) -> Iterator[Block]:
 def relied_on(matter: Matter) -> tuple[Citation, ...]:
     """Every place of law that a rule, figure, determination, question or limit names."""
     q = matter.q
-    things = (*q.rules.values(), *q.determinations.values(), *q.figures.values())
-    more = (*q.parameters.values(), *q.sets.values(), *q.questions.values(), *q.controls.values())
-    found = [c for thing in (*things, *more, *q.actions.values()) for c in thing.cites]
+    found: list[Citation] = []
+    for kind in (q.rules, q.determinations, q.figures, q.parameters, q.sets):
+        found += [c for thing in kind.values() for c in thing.cites]
+    for other in (q.questions, q.controls, q.actions):
+        found += [c for thing in other.values() for c in thing.cites]
     found += [c for rule in q.rules.values() for s in rule.status for c in s.cites]
     found += [c for rule in q.rules.values() for e in rule.when for c in e.cites]
     found += [c for f in q.figures.values() if f.second_reading for c in f.second_reading.cites]
@@ -125,7 +128,9 @@ def _standings(matter: Matter) -> Block:
         if rule.status:
             state = STATES[stands.state] if stands else STATES["not_yet"]
             since = iso(stands.start) if stands else "–"
-            rows.append(row(_named(rule), capital(state), since, cited(stands.cites) if stands else "–"))
+            rows.append(
+                row(_named(rule), capital(state), since, cited(stands.cites) if stands else "–")
+            )
     return table(
         "Rules with a standing of their own",
         columns,
@@ -208,7 +213,7 @@ def _bars(questionnaire: Questionnaire, start: dt.date, end: dt.date) -> Iterato
 
 def _pieces(status: Iterable[Stands], start: dt.date, end: dt.date) -> Iterator[Piece]:
     stated = sorted(status, key=lambda s: s.start)
-    ends = [s.start for s in stated[1:]]
-    for stands, until in zip_longest(stated, ends, fillvalue=end):
+    ends = [*(s.start for s in stated[1:]), *([end] if stated else [])]
+    for stands, until in zip(stated, ends, strict=True):
         if until > start and stands.start < end:
             yield Piece(max(stands.start, start), until, State[stands.state.upper()])

@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.report.blocks import Front, Section
 from app.report.content.matter import Matter
 from app.report.memo import cover, front
 from app.report.numbering import Entry, contents
@@ -17,6 +16,7 @@ from app.report.plan.control import Controls
 from app.report.tables import Pairs, pairs
 
 if TYPE_CHECKING:
+    from app.report.blocks import Front, Section
     from app.report.jobs import Paper
     from app.report.subject import Subject
 

@@ -12,7 +12,8 @@ from app.report.plan.control import PART_TITLES, known
 from app.report.tables import AnyRow, Column, GroupRow, row, table
 
 if TYPE_CHECKING:
-    from app.report.content.matter import Asked, Matter
+    from app.assessment.interview import Asked
+    from app.report.content.matter import Matter
     from app.report.plan.control import Controls, Kept
 
 _MATRIX = (
@@ -33,7 +34,9 @@ def control_matrix(controls: Controls) -> Section:
     for part, title in PART_TITLES.items():
         kept = controls.of(part)
         rows += [GroupRow(title), *map(_row, kept)] if kept else []
-    nothing = "No control is called for by the answers given. That is not a finding that none is needed."
+    nothing = (
+        "No control is called for by the answers given. That is not a finding that none is needed."
+    )
     unknown = [k for k in controls.all if k.control.status not in ("in_place", "planned", "gap")]
     said = (
         f"{capital(counted(len(controls.all), 'control'))} called for: "
@@ -86,6 +89,12 @@ def _closing(controls: Controls, kept: Kept) -> str:
 
 _CHOICE, _ASPECTS = "_choice", "_aspects"
 _SECTION = "mitigation"
+_HEADS = (
+    ("choice", "Decision"),
+    ("measure", "What it means here"),
+    ("reason", "Why"),
+    ("cost", "Cost in the first year"),
+)
 
 
 def mitigation(matter: Matter) -> Section:
@@ -109,14 +118,16 @@ def mitigation(matter: Matter) -> Section:
 
 
 def _strategies(matter: Matter, here: dict[str, Asked], stems: list[str]) -> list[AnyRow]:
-    rows: list[AnyRow] = []
-    for tail, label in (("choice", "Decision"), ("measure", "What it means here"),
-                        ("reason", "Why"), ("cost", "Cost in the first year")):  # fmt: skip
-        rows.append(row(label, *(_said(matter, here.get(f"{stem}_{tail}")) for stem in stems)))
     aspects = matter.q.questions.get(f"{stems[0]}{_ASPECTS}")
-    for option in aspects.options if aspects else ():
-        rows.append(row(option.title, *(_aspect(matter, here, stem, option.id) for stem in stems)))
-    return rows
+    said = [
+        row(label, *(_said(matter, here.get(f"{stem}_{tail}")) for stem in stems))
+        for tail, label in _HEADS
+    ]
+    weighed = [
+        row(option.title, *(_aspect(matter, here, stem, option.id) for stem in stems))
+        for option in (aspects.options if aspects else ())
+    ]
+    return [*said, *weighed]
 
 
 def _said(matter: Matter, asked: Asked | None) -> Cell:
@@ -151,7 +162,7 @@ def approvals(matter: Matter) -> Section:
     """Section 24: who approves; an as-of view is not signed."""
     if matter.subject.as_of:
         return Section("Approvals", (Gap("No signature lines.", NOT_SIGNED),))
-    answers = matter.subject.assessment.answers
+    answers = matter.assessment.answers
     signers = [
         (role, known(name if isinstance(name := answers.get(at), str) else "", "Not yet named."))
         for role, at in _APPROVERS

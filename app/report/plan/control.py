@@ -17,8 +17,9 @@ from app.report.tables import Column, Pairs, Table, pairs, row, table
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from app.assessment.interview import Asked
     from app.assessment.review import PlanControl
-    from app.report.content.matter import Asked, Matter
+    from app.report.content.matter import Matter
 
 STATES = {"in_place": Verdict.IN_PLACE, "planned": Verdict.PLANNED, "gap": Verdict.GAP}
 PART_TITLES = {
@@ -104,8 +105,7 @@ class Controls:
         """The controls of these parts in short."""
         rows = [row(str(k.ref), k.what, k.owner, k.state) for k in self.of(*parts)]
         nothing = (
-            "The answers given call for no control here. Section 4 says what the plan knows of; "
-            "when something controlled is added, the controls follow."
+            "The answers given call for no control here; that is no finding that none is needed."
         )
         return table(caption, _SHORT, rows, nothing=nothing)
 
@@ -125,11 +125,15 @@ class Controls:
 
     def answers(self, section: str, *parts: str, rest: bool = False) -> tuple[Asked, ...]:
         """The questions of a section that serve these parts; with ``rest`` those that serve none."""
+        asked = self.asked(section, *parts, rest=rest)
+        return tuple(a for a in asked if a.question.id not in self._states)
+
+    def asked(self, section: str, *parts: str, rest: bool = False) -> tuple[Asked, ...]:
+        """As ``answers``, with the questions after the state of a control."""
         here = [a for a in self.matter.asked if a.question.section == section]
         return tuple(
             a for a in here
-            if a.question.id not in self._states
-            and ((part := self.part_of.get(a.question.id)) in parts
+            if ((part := self.part_of.get(a.question.id)) in parts
             or (rest and part not in PARTS_OF_PLAN))
         )  # fmt: skip
 

@@ -38,7 +38,9 @@ def _say(matter: Matter, controls: Controls) -> str:
             "that nothing is controlled."
         )
     placed, total = len(controls.with_state("in_place")), len(controls.all)
-    return f"This plan protects {listed(items, 4)}. Of {counted(total, 'control')}, {placed} in place."
+    return (
+        f"This plan protects {listed(items, 4)}. Of {counted(total, 'control')}, {placed} in place."
+    )
 
 
 def _hold(controls: Controls) -> str:
@@ -62,7 +64,7 @@ def _open(matter: Matter, controls: Controls) -> str:
 
 
 def _call(matter: Matter) -> str:
-    answers = matter.subject.assessment.answers
+    answers = matter.assessment.answers
     officer, number = answers.get("stop_officer"), answers.get("stop_contact")
     if "stop_contact" in matter.subject.erased:
         number = "number erased"

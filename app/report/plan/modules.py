@@ -35,7 +35,10 @@ _COLUMNS = (
 
 def modules(controls: Controls) -> Section:
     """The AI modules, each with the controls that the answers call for."""
-    found = {module: [k for k in controls.all if k.control.control.module == module] for module in MODULES}
+    found = {
+        module: [k for k in controls.all if k.control.control.module == module]
+        for module in MODULES
+    }
     blocks: list[Block] = [
         Paragraph(
             "Each module holds the controls for one risk that comes with AI hardware, software or "
@@ -53,7 +56,13 @@ def modules(controls: Controls) -> Section:
 
 def _table(module: str, kept: list[Kept]) -> Block:
     rows = [
-        row(str(k.ref), k.control.control.requirement, k.what, k.control.control.evidence or "–", k.state)
+        row(
+            str(k.ref),
+            k.control.control.requirement,
+            k.what,
+            k.control.control.evidence or "–",
+            k.state,
+        )
         for k in kept
     ]
     return table(f"Controls of {module}", _COLUMNS, rows, look="dense")

@@ -25,7 +25,8 @@ from app.report.plan.control import answer_pairs
 from app.report.tables import AnyRow, Column, row, table
 
 if TYPE_CHECKING:
-    from app.report.content.matter import Asked, Conclusion, Matter
+    from app.assessment.interview import Asked
+    from app.report.content.matter import Conclusion, Matter
     from app.report.plan.control import Controls
 
 _REGISTER = (
@@ -61,7 +62,9 @@ def register(matter: Matter, controls: Controls) -> Section:
 def _people(matter: Matter) -> Block:
     rows = [_person(matter, n, key) for n, key in enumerate(matter.members(PEOPLE), 1)]
     nothing = "Nobody is registered, so nobody may have access to what is controlled."
-    return table("Register of persons", _REGISTER, rows, look="dense", note=_whole(matter), nothing=nothing)
+    return table(
+        "Register of persons", _REGISTER, rows, look="dense", note=_whole(matter), nothing=nothing
+    )
 
 
 def _whole(matter: Matter) -> str:
@@ -69,7 +72,11 @@ def _whole(matter: Matter) -> str:
     if group is None or not matter.members(PEOPLE):
         return ""
     whole = matter.subject.assessment.answers.get(f"{group.plural}.complete") is True
-    return "The register is stated to be complete." if whole else "Nobody has stated that these are all."
+    return (
+        "The register is stated to be complete."
+        if whole
+        else "Nobody has stated that these are all."
+    )
 
 
 def _person(matter: Matter, number: int, key: str) -> AnyRow:
@@ -94,7 +101,11 @@ def _access(matter: Matter, key: str) -> str:
     for each in _conclusions(matter):
         if _person_of(each) == key:
             items = named(matter, *_others(each))
-            said.append(f"{items}: {conclusion_words(each.found)}" if items else conclusion_words(each.found))
+            said.append(
+                f"{items}: {conclusion_words(each.found)}"
+                if items
+                else conclusion_words(each.found)
+            )
     return " ".join(said) or "Nothing: no conclusion on access was drawn."
 
 

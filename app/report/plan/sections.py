@@ -17,8 +17,14 @@ if TYPE_CHECKING:
     from app.report.plan.control import Controls
 
 
-def part(
-    matter: Matter, controls: Controls, title: str, lead: str, section: str, *parts: str, rest: bool = False
+def part(  # noqa: PLR0913  # a section has these parts
+    matter: Matter,
+    controls: Controls,
+    title: str,
+    lead: str,
+    section: str,
+    *parts: str,
+    rest: bool = False,
 ) -> Section:
     """A section: what it is for, the answers, the controls, and what is missing."""
     asked = controls.answers(section, *parts, rest=rest)
@@ -26,13 +32,13 @@ def part(
     if asked:
         blocks.append(answer_pairs(matter, asked))
     blocks.append(controls.table(f"Controls: {title.lower()}", *parts))
-    if lost := missing(asked):
+    if lost := missing(controls.asked(section, *parts, rest=rest)):
         blocks.append(Gap("Missing.", f"{capital(listed(lost, 12))}. {_supplier(matter)}"))
     return Section(title, tuple(blocks))
 
 
 def _supplier(matter: Matter) -> str:
-    owner = matter.subject.assessment.answers.get("plan_owner")
+    owner = matter.assessment.answers.get("plan_owner")
     name = owner if isinstance(owner, str) and owner else "The plan owner, not yet named,"
     return f"{name} must supply it."
 
@@ -44,7 +50,7 @@ def first(matter: Matter, controls: Controls) -> tuple[Section, ...]:
 
 def commitment(matter: Matter, controls: Controls) -> Section:
     """Section 2: the officer's word, with a line to sign unless this is an as-of view."""
-    officer = matter.subject.assessment.answers.get("stop_officer")
+    officer = matter.assessment.answers.get("stop_officer")
     name = known(officer if isinstance(officer, str) else "", "Not yet named.")
     blocks: list[Block] = [
         Paragraph(
@@ -72,7 +78,11 @@ def scope(matter: Matter) -> Section:
             "same assessment says how they are classified; it governs if the two differ."
         )
     ]
-    blocks += [answer_pairs(matter, asked)] if asked else [Gap("Missing.", "Scope and period are not stated.")]
+    blocks += (
+        [answer_pairs(matter, asked)]
+        if asked
+        else [Gap("Missing.", "Scope and period are not stated.")]
+    )
     return Section("Purpose, scope and period", tuple(blocks))
 
 
@@ -83,7 +93,9 @@ def roles(matter: Matter) -> Section:
     rows = [
         row(capital(a.question.short), _answer(matter, a.question.id))
         for a in matter.asked
-        if a.question.section == _ROLES and a.question.kind in texts and a.question.id not in _PLAN_FIELDS
+        if a.question.section == _ROLES
+        and a.question.kind in texts
+        and a.question.id not in _PLAN_FIELDS
     ]
     nothing = "No role is filled. The exporter must name the persons."
     return Section("Roles and who to call", (table("Roles", columns, rows, nothing=nothing),))
@@ -112,15 +124,21 @@ def inventory(matter: Matter, controls: Controls) -> Section:
     )
     rows = [_item(matter, n, key) for n, key in enumerate(matter.members("item"), 1)]
     nothing = "No item is named. The exporter must name what is to be protected."
-    blocks: list[Block] = [table("Items under this plan", columns, rows, look="dense", nothing=nothing)]
-    if asked := [a for a in controls.answers("plan_inventory", "inventory", rest=True) if not a.keys]:
+    blocks: list[Block] = [
+        table("Items under this plan", columns, rows, look="dense", nothing=nothing)
+    ]
+    if asked := [
+        a for a in controls.answers("plan_inventory", "inventory", rest=True) if not a.keys
+    ]:
         blocks.append(answer_pairs(matter, asked))
     blocks.append(controls.table("Controls of the inventory", "inventory"))
     return Section("Controlled inventory", tuple(blocks))
 
 
 def _item(matter: Matter, number: int, key: str) -> AnyRow:
-    classes = [c for c in main_of(matter.of_kind("classification")) if c.found.of.get("item") == key]
+    classes = [
+        c for c in main_of(matter.of_kind("classification")) if c.found.of.get("item") == key
+    ]
     licences = [c for c in main_of(matter.of_kind("licence")) if c.found.of.get("item") == key]
     entries = [conclusion_words(c.found) for c in classes]
     states = [
@@ -154,14 +172,24 @@ def information(matter: Matter, controls: Controls) -> Section:
         "Administrator rights count as access to everything that a system holds. A system that is not "
         "named here may not hold controlled items."
     )
-    return part(matter, controls, "Information security", lead, "plan_information", "information", rest=True)
+    return part(
+        matter, controls, "Information security", lead, "plan_information", "information", rest=True
+    )
 
 
 def middle(matter: Matter, controls: Controls) -> tuple[Section, ...]:
     """Sections 11 to 15."""
     marking = Section("Marking and handling", (Paragraph(_MARKING),))
     gate = "Before every shipment, file transfer, visit and account somebody says yes by name."
-    transfers = part(matter, controls, "Transfers and release gate", gate, "plan_transfers", "transfers", rest=True)
+    transfers = part(
+        matter,
+        controls,
+        "Transfers and release gate",
+        gate,
+        "plan_transfers",
+        "transfers",
+        rest=True,
+    )
     return (
         marking,
         Section(transfers.title, (*transfers.blocks, _gate())),
@@ -187,7 +215,12 @@ _GATE = (
 
 
 def _gate() -> Block:
-    columns = (Column("Line", 7), Column("Must be true", 67), Column("Yes", 12), Column("Initials", 14))
+    columns = (
+        Column("Line", 7),
+        Column("Must be true", 67),
+        Column("Yes", 12),
+        Column("Initials", 14),
+    )
     rows = [row(str(n), text, Ticks(("yes",)), Text("")) for n, text in enumerate(_GATE, 1)]
     return table("The gate: one no stops it", columns, rows)
 
@@ -198,7 +231,11 @@ def _gate() -> Block:
 def training(matter: Matter, controls: Controls) -> Section:
     """Section 16: each role with its content, and whether it was trained."""
     plain = part(matter, controls, "Training", "", "plan_training", "training", rest=True)
-    columns = (Column("Who", 30), Column("Content and length", 48), Column("Done in the last year", 22))
+    columns = (
+        Column("Who", 30),
+        Column("Content and length", 48),
+        Column("Done in the last year", 22),
+    )
     rows = [
         row(option.title, capital(option.note) or "–", _done(a.answer, option.id))
         for a in matter.asked
@@ -206,7 +243,9 @@ def training(matter: Matter, controls: Controls) -> Section:
         for option in a.question.options
     ]
     nothing = "No role is asked about yet."
-    return Section("Training", (table("Training matrix", columns, rows, nothing=nothing), *plain.blocks))
+    return Section(
+        "Training", (table("Training matrix", columns, rows, nothing=nothing), *plain.blocks)
+    )
 
 
 def _done(answer: object, role: str) -> Finding:
@@ -217,7 +256,9 @@ def _done(answer: object, role: str) -> Finding:
 
 def monitoring(matter: Matter, controls: Controls) -> Section:
     """Section 17: the yearly look by somebody who runs none of the controls."""
-    plain = part(matter, controls, "Self-audit and metrics", _AUDIT_LEAD, "plan_training", "monitoring")
+    plain = part(
+        matter, controls, "Self-audit and metrics", _AUDIT_LEAD, "plan_training", "monitoring"
+    )
     columns = (
         Column("No.", 6),
         Column("Checked", 58),
@@ -227,7 +268,9 @@ def monitoring(matter: Matter, controls: Controls) -> Section:
     )
     tick = Ticks(("",))
     rows = [row(str(n), text, tick, tick, Text("")) for n, text in enumerate(AUDIT, 1)]
-    return Section(plain.title, (*plain.blocks, table("Self-audit checklist", columns, rows, look="dense")))
+    return Section(
+        plain.title, (*plain.blocks, table("Self-audit checklist", columns, rows, look="dense"))
+    )
 
 
 _AUDIT_LEAD = (
@@ -277,12 +320,12 @@ def last(matter: Matter, controls: Controls) -> tuple[Section, ...]:
         "disclosure. Nobody looks into a matter in which he or she has a part."
     )
     records = "What is kept, where, and who can find it. A hold by counsel stops every deletion."
-    close = "At the end access ends, files are returned or deleted with a certificate, duties go on."
+    close = (
+        "At the end access ends, files are returned or deleted with a certificate, duties go on."
+    )
     return (
         part(matter, controls, "Incidents", lead, "plan_incidents", "incidents", rest=True),
         part(matter, controls, "Records", records, "plan_records", "records", rest=True),
         Section("Exceptions to this plan", (_exceptions(matter),)),
         part(matter, controls, "Close-out", close, "plan_records", "closeout"),
     )
-
-
