@@ -9,14 +9,14 @@ from app.assessment.interview import not_counted
 from app.assessment.printing import NOT_KNOWN
 from app.assessment.review import conflicts, open_determinations, to_dos
 from app.ui.views.so_far import name_of, open_words, subject_of
-from app.ui.views.words import answer_words, capital, count_words
+from app.ui.views.words import answer_words, capital, count_words, members_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.assessment.assessment import Assessment
-    from app.assessment.interview import Part
-    from app.questionnaire.definition import Question, Questionnaire
+    from app.assessment.interview import Asked, Part
+    from app.questionnaire.definition import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +65,19 @@ def review_of(assessment: Assessment, parts: Sequence[Part]) -> Review:
         for each in open_determinations(today)
     ]
     return Review(
-        open_points=(*points, *_not_known(assessment.questionnaire, parts)),
+        open_points=(*points, *_not_known(assessment, parts)),
         conflicts=tuple(_conflict_lines(assessment)),
         not_counted=tuple(_lost_lines(assessment)),
         actions=tuple(_action_lines(assessment)),
     )
 
 
-def _not_known(q: Questionnaire, parts: Sequence[Part]) -> list[Line]:
+def _not_known(assessment: Assessment, parts: Sequence[Part]) -> list[Line]:
     every = {each.address: each for part in parts for each in part.asked if each.not_known}
     return [
         Line(
             title=each.question.ask,
-            detail=f"{q.sections[each.question.section].title}: you said “I don’t know yet”",
+            detail=f"{_where(assessment, each)}: you said “I don’t know yet”",
             state="unknown",
             action="Answer",
             name=go_name(each.question, each.keys),
@@ -85,6 +85,12 @@ def _not_known(q: Questionnaire, parts: Sequence[Part]) -> list[Line]:
         )
         for each in every.values()
     ]
+
+
+def _where(assessment: Assessment, each: Asked) -> str:
+    title = assessment.questionnaire.sections[each.question.section].title
+    names = members_words(assessment.today, each.question.of, each.keys)
+    return f"{title}, {names}" if names else title
 
 
 def go_name(question: Question, keys: tuple[str, ...]) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui.kit import layout
 from app.ui.kit.header import Header, HeaderView
+from app.ui.views.edition import age_words
 from app.ui.views.heading import header_view
 from app.ui.views.law import law_view
 from app.ui.views.pages import page_view
@@ -54,6 +55,7 @@ class Display(layout.Pane):
         self.middle.forget()
         self.making.take(work)
         self.side.panel.show_settling(())
+        self.rail.show_age(age_words(work.assessment.questionnaire, work.today))
 
     @property
     def work(self) -> Work:

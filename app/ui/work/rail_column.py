@@ -23,7 +23,8 @@ class RailColumn(layout.Pane):
         self._area = Scroll(layout.Pane(inner), "chrome")
         self._total = Text("", "small.m", "text.2", tabular=True)
         self._grows = Text("An answer can add or remove questions.", "small", "text.3")
-        foot = layout.column(self._total, self._grows, gap=2, margins=(22, 8, 12, 12))
+        self._age = Text("", "small", "depends.text")
+        foot = layout.column(self._total, self._grows, self._age, gap=2, margins=(22, 8, 12, 12))
         column = layout.column(self._area, layout.Line(), foot, gap=0, grow=self._area)
         whole = layout.row(gap=0)
         whole.addLayout(column, 1)
@@ -39,6 +40,11 @@ class RailColumn(layout.Pane):
         row = self.rail.rows.get(current)
         if row is not None:
             self._area.ensureWidgetVisible(row, 0, 40)
+
+    def show_age(self, words: str) -> None:
+        """Show how old the rules are, where that matters."""
+        self._age.show_text(words)
+        self._age.setVisible(bool(words))
 
     def focus(self) -> None:
         """Give the focus to the current section."""

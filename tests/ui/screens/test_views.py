@@ -8,6 +8,7 @@ import pytest
 
 from app.assessment.assessment import assess, given_all
 from app.assessment.interview import parts
+from app.assessment.law import read_on
 from app.assessment.trace import Finding
 from app.operations.desk import Line
 from app.operations.samples import samples
@@ -15,6 +16,7 @@ from app.operations.summary import Summary
 from app.ui.kit.question_view import UNANSWERED, Kind
 from app.ui.kit.tree_node import TreeNode
 from app.ui.views import library, why, words
+from app.ui.views.edition import age_words
 from app.ui.views.finding import everything, found
 from app.ui.views.law import has_words, law_view
 from app.ui.views.pages import neighbours, page_view
@@ -283,3 +285,19 @@ def test_days_are_told_as_people_tell_them() -> None:
 def test_long_answers_are_cut_on_one_line() -> None:
     assert words.shortened("a\nb   c") == "a b c"
     assert len(words.shortened("x" * 100_000)) == 60
+
+
+@pytest.mark.parametrize(
+    ("days", "words_begin"),
+    [(59, ""), (60, "The rules were read 60"), (180, "The rules were read 180")],
+)
+def test_old_rules_are_warned_of(law: Questionnaire, days: int, words_begin: str) -> None:
+    said = age_words(law, read_on(law) + dt.timedelta(days=days))
+    assert said.startswith(words_begin)
+    assert bool(said) == bool(words_begin)
+    assert ("Do not rely" in said) == (days >= 180)
+
+
+def test_a_not_known_answer_in_the_review_names_its_member(server: Assessment) -> None:
+    details = [each.detail for each in review_of(server, parts(server)).open_points]
+    assert any("Tenants of the Johor" in each for each in details)
