@@ -168,15 +168,21 @@ def _single(code: Code) -> tuple[Run, tuple[Code, ...]]:
 
 def _question(question: Question, answer: int, scenes: list[Scene]) -> tuple[Run, tuple[Code, ...]]:
     gates = [compile_tree(question.ask_when.tree, scene) for scene in scenes]
-    asked = kleene_run(True, [gate.run for gate in gates])  # noqa: FBT003
+    counting = [compile_tree(x.unmodal(question.ask_when.tree), scene) for scene in scenes]
+    counts = kleene_run(True, [gate.run for gate in counting])  # noqa: FBT003
     otherwise = _word_value(question)
     whole = question.whole_when and compile_tree(question.whole_when.tree, scenes[0])
     unanswered = blank(question)
+    closed = otherwise if otherwise is not None else unanswered
 
     def run(values: Values) -> Value:
-        if asked(values) is False:
-            return otherwise if otherwise is not None else unanswered
+        applies = counts(values)
+        if applies is False:
+            return closed
         given = values[answer]
+        if applies is None:
+            # More may be known that closes the branch: until then both are possible.
+            return unanswered if isinstance(given, Mapping) else joined([given, closed])
         if whole and isinstance(given, Mapping) and is_closable(given) and whole.run(values):
             stated = {row: cell for row, cell in given.items() if isinstance(cell, float)}
             # A sheet that states nothing cannot be whole: silence is never "none offered".

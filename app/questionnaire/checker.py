@@ -143,8 +143,9 @@ class _Checker:
         if question.group:
             self.known(question.at, question.group, self.q.groups, "group")
         q = self.q
+        kinds = (q.questions, q.sets, q.parameters, q.figures, q.rules, q.determinations)
         for option in question.options:
-            if any(option.id in kind for kind in (q.sets, q.parameters, q.figures, q.rules)):
+            if any(option.id in kind for kind in kinds):
                 message = f"the option {option.id!r} has the id of something that has a value"
                 self.note(question.at, f"{message}; an expression could not tell them apart")
 

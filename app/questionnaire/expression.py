@@ -157,3 +157,18 @@ class Formula:
 
 
 ALWAYS = Formula("yes", Literal(value=True))
+
+
+def unmodal(tree: Expression) -> Expression:
+    """The condition itself where it is asked whether it is possible or certain."""
+    match tree:
+        case Modal(operand=operand):
+            return unmodal(operand)
+        case Not(operand=operand):
+            return Not(unmodal(operand))
+        case Both(operands=parts):
+            return Both(tuple(map(unmodal, parts)))
+        case Either(operands=parts):
+            return Either(tuple(map(unmodal, parts)))
+        case _:
+            return tree

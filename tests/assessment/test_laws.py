@@ -174,3 +174,14 @@ def test_practice_never_asks_for_more_than_the_text(answers: dict[str, Answer]) 
     for found in determinations(start(answers)):
         if found.id == "licence" and "required" in found.values("practice"):
             assert "required" in found.values("text")
+
+
+@given(answer_maps)
+def test_an_answer_counts_once_it_is_known_that_its_branch_is_open(
+    answers: dict[str, Answer],
+) -> None:
+    early = {**answers, "items.i1.speed": {"fp8": 1979.0}, "items.i1.kind": None}
+    before = start(early)
+    assert before.value("power", ("i1",)) == Span(0.0, float("inf"))
+    assert before.given("items.i1.kind", "chip").value("is_a", ("i1",)) is True
+    assert before.given("items.i1.kind", "paper").value("is_a", ("i1",)) is False

@@ -27,7 +27,7 @@ questions:
   share: {section: items, of: item, kind: percentage, ask: Which share?, printed: yes}
   price: {section: items, of: item, kind: money, unit: USD, ask: Which price?, printed: yes}
   when: {section: items, of: item, kind: date, ask: When?, printed: yes}
-  paper: {section: items, of: item, kind: file, ask: Which paper?, printed: yes}
+  document: {section: items, of: item, kind: file, ask: Which paper?, printed: yes}
   uses: {section: items, of: item, kind: some_of, ask: For what?, options: {a: A, b: B}, printed: yes}
 """
 )
@@ -132,10 +132,10 @@ def test_a_removed_destination_leaves_the_others_that_a_party_belongs_to() -> No
 
 def test_texts_and_papers_are_read_as_they_stand() -> None:
     text = "<b>\x00\u202e" + "x" * 10_000
-    answers = {**HEAD, "items.i1.item_name": text, "items.i1.paper": ("e1", "e2")}
+    answers = {**HEAD, "items.i1.item_name": text, "items.i1.document": ("e1", "e2")}
     found = evaluate(QUESTIONNAIRE, answers, DAY)
     assert found.value("item_name", ("i1",)) == text
-    assert found.value("paper", ("i1",)) == ("e1", "e2")
+    assert found.value("document", ("i1",)) == ("e1", "e2")
 
 
 def test_a_percentage_not_known_lies_between_nothing_and_all() -> None:

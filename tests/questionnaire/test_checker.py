@@ -68,6 +68,10 @@ RULE = "rules:\n  extra: {{of: item, kind: classification, title: t, cites: [law
             "'area' is given at made/about.yaml:",
         ),
         (
+            "questions:\n  chip: {section: items, kind: text, ask: Who?, printed: yes}\n",
+            "the option 'chip' has the id of something that has a value",
+        ),
+        (
             "questions:\n  lonely: {section: items, kind: yes_no, ask: Who asks?}\n",
             "nothing depends on 'lonely'",
         ),
