@@ -49,6 +49,7 @@ def job_of(sitting: Sitting, kind: str, paper: Paper = Paper.LETTER) -> RenderJo
         history=tuple(map(history_line, sitting.revisions())),
         exhibits=tuple(map(exhibit_line, library.evidence.read(sitting.id))),
         given_at=library.drafts.moments(sitting.id),
+        erased=frozenset(library.drafts.read(sitting.id).erased),
     )
     return job_for(kind, subject, exchange.write(bundle), paper)
 

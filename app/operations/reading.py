@@ -11,6 +11,7 @@ from app.report.subject import ExhibitLine, HistoryLine, Subject
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator
     from pathlib import Path
 
     from app.assessment.answers import Answer
@@ -60,7 +61,16 @@ def subject_of(opened: Opened, now: dt.datetime, author: str, program: str) -> S
         history=tuple(map(history_line, heads)),
         exhibits=tuple(map(exhibit_line, bundle.exhibits)),
         given_at=bundle.moments,
+        erased=frozenset(_erased(bundle)),
     )
+
+
+def _erased(bundle: Bundle) -> Iterator[str]:
+    """The addresses whose personal answer was erased."""
+    for address, key in bundle.draft.people.items():
+        person = bundle.people.get(key)
+        if person and person.erased:
+            yield address
 
 
 def history_line(head: RevisionHead) -> HistoryLine:

@@ -58,7 +58,7 @@ def bracketed(refs: list[Ref]) -> str:
 
 def evidence(matter: Matter, finding: Finding, scope: Scope, keys: tuple[str, ...]) -> str:
     """What a finding rests on, in words, with its references."""
-    detail = finding.detail or _below(finding)
+    detail = finding.detail or _below(finding) or (finding.says if finding.kind == "rule" else "")
     question = matter.q.questions.get(finding.name)
     if question and finding.detail and question.short not in detail and not finding.distance:
         detail = f"{question.short}: {detail}"
@@ -75,7 +75,7 @@ def _below(finding: Finding) -> str:
 def _said(finding: Finding) -> str:
     if finding.kind == "question":
         return f"{finding.says}: {finding.detail}"
-    if finding.kind == "over" and finding.children:
+    if finding.kind in ("over", "group") and finding.children:
         inner = [_said(child) for child in finding.children if child.truth is finding.truth]
         return listed(list(dict.fromkeys(inner)), 2)
     return finding.detail or finding.says

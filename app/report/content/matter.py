@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from app.assessment.answers import addresses
+from app.assessment.answers import Answer, addresses
 from app.assessment.assessment import Assessment, given_all
 from app.assessment.calculation import Calculation, calculations
 from app.assessment.confidence import Confidence, confidence
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from app.report.subject import Subject
 
 PARTIES, PEOPLE = "party", "person"
-_LONGEST_TEXT = 120
+_LONGEST_NAME, _LONGEST_TEXT = 60, 300
 _MOST_SEARCHED = 24
 """Open conclusions with more open questions than this are not searched for a smallest set."""
 
@@ -88,18 +88,14 @@ class Matter:
 
         The fact register and the answers verbatim print the texts as they were given.
         """
-        answers = self.subject.assessment.answers
-        questions = self.subject.assessment.questionnaire.questions
-        return given_all(
-            self.subject.assessment,
-            {
-                address: f"{answer[:_LONGEST_TEXT].rstrip()} …"
-                for address, name in addresses(self.subject.assessment.questionnaire, answers)
-                if isinstance(answer := answers[address], str)
-                and questions[name].kind == "text"
-                and len(answer) > _LONGEST_TEXT
-            },
-        )
+        q, answers = self.subject.assessment.questionnaire, self.subject.assessment.answers
+        naming = {group.name for group in q.groups.values()}
+        cut: dict[str, Answer] = {}
+        for address, name in addresses(q, answers):
+            answer, most = answers[address], _LONGEST_NAME if name in naming else _LONGEST_TEXT
+            if q.questions[name].kind == "text" and isinstance(answer, str) and len(answer) > most:
+                cut[address] = f"{answer[:most].rstrip()} …"
+        return given_all(self.subject.assessment, cut)
 
     @property
     def today(self) -> Evaluation:

@@ -78,7 +78,8 @@ def _argument(matter: Matter, each: tuple[tuple[str, ...], str, Distance], words
 def _undecided(matter: Matter, each: tuple[tuple[str, ...], str, Distance]) -> str:
     keys, rule, found = each
     name = named(matter, matter.q.rules[rule].of, keys)
-    return f"{name}: {found.title} is {found.words}, the {found.limit_title}; it may lie on either side."
+    title = found.title or matter.q.rules[rule].name
+    return f"{name}: {title} is {found.words}, the {found.limit_title}; it may lie on either side."
 
 
 def _readings(matter: Matter) -> Iterator[str]:

@@ -177,7 +177,8 @@ def _measure(matter: Matter, keys: tuple[str, ...], rule: str, found: Distance) 
     scope = matter.q.rules[rule].of
     ref = matter.sheets.get((found.figure, keys))
     name = named(matter, scope, keys)
-    return f"{capital(found.title)}, {name}" + (f" ({ref})" if ref else "")
+    title = found.title or matter.q.rules[rule].name
+    return f"{capital(title)}, {name}" + (f" ({ref})" if ref else "")
 
 
 # --- the plane --------------------------------------------------------------------------------

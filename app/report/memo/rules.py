@@ -179,8 +179,7 @@ def _box(matter: Matter, rule: Rule, stands: Stands) -> Law:
     keys = matter.today.layout.keys_of(rule.of)
     truths = [matter.today.value(rule.id, each, "text") for each in keys]
     met, open_ = truths.count(True), truths.count(None)
-    here = f"{capital(counted(met, 'case'))} in this assessment met"
-    here += f", {counted(open_, 'case')} not known." if open_ else "."
+    here = f"Here: met in {met} of {counted(len(truths), 'case')}, not known in {open_}."
     return Law(
         Standing(stands.state.replace("_", "-")),
         f"{capital(STATES[stands.state])} since {iso(stands.start)}",
