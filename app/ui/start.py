@@ -13,10 +13,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from app.operations.desk import Desk
-from app.operations.law import library_at, read_law
-from app.operations.troubles import TROUBLES
-from app.questionnaire.source import QuestionnaireError
 from app.ui import theme
 from app.ui.kit.jobs import Jobs
 from app.ui.window import MainWindow
@@ -31,6 +27,13 @@ if TYPE_CHECKING:
 
 _UNFORESEEN = "Something went wrong that nobody foresaw. Your answers are kept."
 _SWITCH_SECONDS = 0.002
+
+
+def _law() -> Questionnaire:
+    """Read the law; in a thread, and so is the loading of all that reads it."""
+    from app.operations.law import read_law  # noqa: PLC0415 - after the first frame
+
+    return read_law()
 
 
 class Opening(QObject):
@@ -58,10 +61,13 @@ class Opening(QObject):
     def begin(self) -> None:
         """Read the law beside, open the library here."""
         if self._law is None:
-            self._jobs.run("law", read_law)
+            self._jobs.run("law", _law)
         self._open_library()
 
     def _open_library(self) -> None:
+        from app.operations.law import library_at  # noqa: PLC0415 - after the first frame
+        from app.operations.troubles import TROUBLES  # noqa: PLC0415 - the same
+
         try:
             self.library = library_at(self._path, self._clock())
         except TROUBLES as error:
@@ -75,13 +81,15 @@ class Opening(QObject):
         self._join()
 
     def _law_failed(self, _key: object, error: Exception) -> None:
-        problems = error.problems if isinstance(error, QuestionnaireError) else (error,)
+        problems = getattr(error, "problems", (error,))
         words = "\n".join(str(problem) for problem in tuple(problems)[:8])
         self._window.show_trouble("The rules could not be read", words, choice=False)
 
     def _join(self) -> None:
         if self.library is None or self._law is None:
             return
+        from app.operations.desk import Desk  # noqa: PLC0415 - after the first frame
+
         desk = Desk(self.library, self._law, self._clock, self._who, self._program)
         self._window.take(desk)
         if self.assessment:

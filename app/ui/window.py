@@ -1,4 +1,7 @@
-"""The main window: the library or an assessment in front, the keys, the look."""
+"""The main window: the library or an assessment in front, the keys, the look.
+
+The screens are loaded when they are first shown: the first frame does not wait for them.
+"""
 
 from __future__ import annotations
 
@@ -9,14 +12,10 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
-from app.operations.press import Press
-from app.operations.troubles import TROUBLES
 from app.ui import keys, theme
-from app.ui.library.screen import LibraryScreen
 from app.ui.settings import WindowSettings, stepped_zoom
 from app.ui.theme import Look, Scheme
 from app.ui.waiting import Waiting
-from app.ui.work.screen import AssessmentScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +23,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
     from app.operations.desk import Desk
+    from app.operations.press import Press
+    from app.ui.library.screen import LibraryScreen
+    from app.ui.work.screen import AssessmentScreen
 
 _LEAST = QSize(960, 640)
 _USUAL = QSize(1280, 800)
@@ -41,7 +43,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Clearway")
         self.setMinimumSize(_LEAST)
         self.waiting = Waiting()
-        self._press = press or Press()
+        self._press = press
         self._stack = QStackedWidget()
         self._stack.addWidget(self.waiting)
         self.setCentralWidget(self._stack)
@@ -66,6 +68,8 @@ class MainWindow(QMainWindow):
         """Turn to a library under a law."""
         self._desk = desk
         if self.library is None:
+            from app.ui.library.screen import LibraryScreen  # noqa: PLC0415 - after the first frame
+
             self.library = LibraryScreen()
             self.library.opened.connect(self.open_assessment)
             self.library.scheme_chosen.connect(self._scheme_chosen)
@@ -82,19 +86,28 @@ class MainWindow(QMainWindow):
 
     def open_assessment(self, id_: str) -> None:
         """Open one, in the screen that is kept for it."""
+        from app.operations.troubles import TROUBLES  # noqa: PLC0415 - after the first frame
+
         assert self._desk is not None
         try:
             sitting = self._desk.open(id_)
         except TROUBLES as error:
             self.tell(str(error))
             return
+        screen = self._work_screen()
+        self._stack.setCurrentWidget(screen)
+        screen.open(sitting)
+        self.setWindowTitle(f"{sitting.head.name} - Clearway")
+
+    def _work_screen(self) -> AssessmentScreen:
         if self.screen_of_work is None:
-            self.screen_of_work = AssessmentScreen(self._press)
+            from app.operations.press import Press  # noqa: PLC0415 - after the first frame
+            from app.ui.work.screen import AssessmentScreen  # noqa: PLC0415 - the same
+
+            self.screen_of_work = AssessmentScreen(self._press or Press())
             self.screen_of_work.library_wanted.connect(self.to_library)
             self._stack.addWidget(self.screen_of_work)
-        self._stack.setCurrentWidget(self.screen_of_work)
-        self.screen_of_work.open(sitting)
-        self.setWindowTitle(f"{sitting.head.name} - Clearway")
+        return self.screen_of_work
 
     def to_library(self) -> None:
         """Back to the list, with its line brought up to date."""
@@ -193,6 +206,4 @@ class MainWindow(QMainWindow):
         self.settings.geometry = self.saveGeometry()
         if self.screen_of_work is not None:
             self.screen_of_work.close_down()
-        else:
-            self._press.close()
         super().closeEvent(event)
