@@ -6,7 +6,6 @@ An error nobody foresaw is told in one calm line; what was answered is on disk a
 from __future__ import annotations
 
 import sys
-import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -121,6 +120,8 @@ def calm_hook(window: MainWindow) -> Callable[..., None]:
     """What happens with an error that nobody caught: a line for the person, all for the log."""
 
     def tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        import traceback  # noqa: PLC0415 - costs 50 ms, and is hardly ever wanted
+
         sys.stderr.write("".join(traceback.format_exception(kind, error, trace)))
         window.tell(_UNFORESEEN)
 
