@@ -268,7 +268,7 @@ def made(matter: Matter) -> Section:
             "Worked out by the program",
             "Every figure, finding and conclusion, from the rules as data",
         ),
-        ("Network and AI", "No network was used, and no part of this document was written by AI"),
+        ("Network and AI", "The program used neither to make this document"),
         ("Attached", "The assessment, as a file inside this PDF, from which it can be reopened"),
     )
     return Section("How this document was made", (pairs(values, 24),))
