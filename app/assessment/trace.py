@@ -64,10 +64,7 @@ class Finding:
 def why(
     evaluation: Evaluation, found: Determination, view: str = TEXT, trace: Trace | None = None
 ) -> tuple[Finding, ...]:
-    """The outcomes that were considered, in order, each with what it rests on.
-
-    Who asks for many passes one trace along, so that what they share is written once.
-    """
+    """The outcomes considered, in order, with what each rests on; one trace serves many calls."""
     stated = evaluation.questionnaire.determinations[found.id]
     index = evaluation.layout.index(found.id, view, found.keys)
     codes = evaluation.layout.instances[index].codes[:-1]
@@ -113,10 +110,7 @@ def _flat(finding: Finding) -> tuple[Finding, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """Turns instances and expressions into findings, under one evaluation.
-
-    Each instance is written once: what many conditions read would else be unfolded for each.
-    """
+    """Turns instances and expressions into findings; each instance is written once."""
 
     evaluation: Evaluation
     written: dict[int, Finding] = field(default_factory=dict, compare=False, repr=False)

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from app.assessment.answers import Answer, addresses
-from app.assessment.assessment import Assessment, given_all
 from app.assessment.calculation import Calculation, calculations
 from app.assessment.confidence import Confidence, confidence
 from app.assessment.determination import Determination, determinations
@@ -21,19 +19,20 @@ from app.assessment.review import Conflict, PlanControl, ToDo, conflicts, plan_c
 from app.assessment.settling import Settling, open_addresses, settled_by
 from app.assessment.trace import Trace
 from app.assessment.values import Span
+from app.report.content.cut import with_long_texts_cut
 from app.report.numbering import Ref
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator, Mapping
 
+    from app.assessment.assessment import Assessment
     from app.assessment.evaluation import Evaluation
     from app.questionnaire.definition import Determination as Stated
     from app.questionnaire.definition import Questionnaire
     from app.report.subject import Subject
 
 PARTIES, PEOPLE = "party", "person"
-_LONGEST_NAME, _LONGEST_TEXT = 60, 300
 _MOST_SEARCHED = 24
 """Open conclusions with more open questions than this are not searched for a smallest set."""
 
@@ -88,14 +87,7 @@ class Matter:
 
         The fact register and the answers verbatim print the texts as they were given.
         """
-        q, answers = self.subject.assessment.questionnaire, self.subject.assessment.answers
-        naming = {group.name for group in q.groups.values()}
-        cut: dict[str, Answer] = {}
-        for address, name in addresses(q, answers):
-            answer, most = answers[address], _LONGEST_NAME if name in naming else _LONGEST_TEXT
-            if q.questions[name].kind == "text" and isinstance(answer, str) and len(answer) > most:
-                cut[address] = f"{answer[:most].rstrip()} …"
-        return given_all(self.subject.assessment, cut)
+        return with_long_texts_cut(self.subject.assessment)
 
     @property
     def today(self) -> Evaluation:

@@ -13,7 +13,17 @@ from app.report.blocks import Front, Section
 from app.report.content import edition
 from app.report.content.matter import Matter
 from app.report.content.words import iso, listed, named, shortened
-from app.report.memo import analysis, annexes, basics, closing, deliveries, numbers, rules
+from app.report.memo import (
+    analysis,
+    annexes,
+    basics,
+    closing,
+    deliveries,
+    numbers,
+    record,
+    rules,
+    use,
+)
 from app.report.memo.bottom import Bottom, bottom
 from app.report.numbering import Entry, contents
 from app.report.tables import Pairs, pairs
@@ -73,15 +83,15 @@ def _sections(matter: Matter) -> tuple[Section, ...]:
         analysis.analysis(matter, f"Analysis: {HOME}", home, bool(home)),
         analysis.analysis(matter, title, others, bool(others)),
         analysis.artefacts(matter),
-        deliveries.use(matter),
+        use.use(matter),
         deliveries.licence(matter),
         closing.counter(matter),
         closing.conditions(matter),
         closing.triggers(matter),
-        closing.record(matter),
-        closing.made(matter),
-        closing.history(matter),
-        closing.exhibits(matter),
+        record.record(matter),
+        record.made(matter),
+        record.history(matter),
+        record.exhibits(matter),
     )
 
 

@@ -1,4 +1,4 @@
-"""Sections 12 to 18: counter-arguments, conditions, triggers, signatures, how it was made."""
+"""Sections 12 to 14: counter-arguments, conditions while points are open, and triggers."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from app.assessment.confidence import Reason
 from app.report.blocks import Block, Bullets, Gap, Heading, Paragraph, Section
-from app.report.cells import Blank, Cell, Digest, Ticks, not_known
+from app.report.cells import not_known
 from app.report.content import edition
 from app.report.content.words import cited, iso, listed, named, sentence
 from app.report.memo.basics import titled
 from app.report.memo.bottom import holds
 from app.report.memo.numbers import margin, nearest, open_distances
 from app.report.numbering import Ref
-from app.report.tables import AnyRow, Column, pairs, row, table
+from app.report.tables import AnyRow, Column, row, table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from app.assessment.distance import Distance
     from app.assessment.review import ToDo
@@ -188,121 +188,3 @@ def triggers(matter: Matter) -> Section:
     rows.append(row(f"{iso(year)}: one year has passed", "New revision in any case"))
     return Section("What would change this, and expiry",
                    (table("Triggers for a new revision", columns, rows),))  # fmt: skip
-
-
-# --- 15 ---------------------------------------------------------------------------------------
-
-_ATTEST = (
-    "Attestation of facts. I supplied or checked the facts in section 3 that carry my name or "
-    "initials. To my knowledge they are complete and correct on the date beside my signature, and I "
-    "will report any change that section 14 lists."
-)
-_ADOPT = (
-    "Adoption. I adopt the conclusions in section 1 for the exporter, having considered the open "
-    "points in section 4 and the counter-arguments in section 12."
-)
-SIGNERS = (
-    ("Attests the facts", "facts_signer", ("attest",)),
-    ("Prepared by", "preparer", ("prepared",)),
-    ("Reviewed by", "reviewer", ("concur", "with changes", "dissent")),
-    ("Adopts the conclusion", "approver", ("adopt", "with changes", "refuse")),
-    ("Outside counsel (review only)", "counsel", ("reviewed", "with comments")),
-)
-NOT_SIGNED = (
-    "This document answers for another day than that of its making. It is for study only: it cannot "
-    "be signed and cannot become a revision."
-)
-
-
-def record(matter: Matter) -> Section:
-    """Section 15: facts and conclusion are signed apart; an as-of view is not signed at all."""
-    title = "Decision record"
-    if matter.subject.as_of:
-        return Section(title, (Gap("No signature lines.", NOT_SIGNED),))
-    columns = (
-        Column("Role", 22),
-        Column("Name", 22),
-        Column("Decision", 17),
-        Column("Signature", 25),
-        Column("Date", 14),
-    )
-    rows = [row(role, _signer(matter, name), Ticks(ticks), Blank(), Blank())
-            for role, name, ticks in SIGNERS]  # fmt: skip
-    return Section(
-        title,
-        (
-            Paragraph(
-                "Facts and law are signed apart. Counsel signs for review, not for adoption."
-            ),
-            Paragraph(_ATTEST),
-            Paragraph(_ADOPT),
-            table("Decision and signatures", columns, rows, look="write"),
-        ),
-    )
-
-
-def _signer(matter: Matter, name: str) -> Cell | str:
-    answer = matter.assessment.answers.get(name)
-    return answer if isinstance(answer, str) and answer else not_known("Not yet named.")
-
-
-# --- 16 to 18 ---------------------------------------------------------------------------------
-
-
-def made(matter: Matter) -> Section:
-    """Section 16: what made the document, and from what."""
-    subject = matter.subject
-    days = [iso(e.day) for e in subject.assessment.evaluations]
-    editions = [f.edition.id for f in edition.law_folders(matter.q) if f.edition]
-    given = sum(a.given for a in matter.asked)
-    values = (
-        ("Program", subject.program),
-        ("Made on", f"{subject.moment:%Y-%m-%d %H:%M} {subject.moment.tzname() or ''}".rstrip()),
-        ("By", subject.author or "Not stated"),
-        ("Editions", listed(editions, 9) or "None"),
-        ("Hash of the questionnaires", Digest(matter.q.hash)),
-        ("Days evaluated", listed(days, 9)),
-        ("Answers", f"{given} of {len(matter.asked)} questions asked; all in Annex A"),
-        ("Typed by a person", "Answers, sources, names, and nothing else"),
-        (
-            "Worked out by the program",
-            "Every figure, finding and conclusion, from the rules as data",
-        ),
-        ("Network and AI", "The program used neither to make this document"),
-        ("Attached", "The assessment, as a file inside this PDF, from which it can be reopened"),
-    )
-    return Section("How this document was made", (pairs(values, 24),))
-
-
-def history(matter: Matter) -> Section:
-    """Section 17: the revisions before this document."""
-    columns = (
-        Column("Revision", 12),
-        Column("Date", 16),
-        Column("By", 28),
-        Column("Hash", 44),
-    )
-    rows = [
-        row(str(h.number), iso(h.moment), h.author, Digest(h.hash)) for h in matter.subject.history
-    ]
-    nothing = "This assessment has not been saved as a revision."
-    return Section("Revision history", (table("Revisions", columns, rows, nothing=nothing),))
-
-
-def exhibits(matter: Matter) -> Section:
-    """Section 18: the evidence files, by hash."""
-    columns = (
-        Column("No.", 7),
-        Column("File", 35),
-        Column("Added on", 13),
-        Column("Bytes", 13, "r"),
-        Column("SHA-256", 32),
-    )
-    rows: Iterable[AnyRow] = [
-        row(Ref("X", n), x.name, iso(x.added), f"{x.size:,}", Digest(x.hash))
-        for n, x in enumerate(matter.subject.exhibits, 1)
-    ]
-    nothing = "No evidence file has been attached, so no fact in section 3 can be traced to one."
-    return Section(
-        "Exhibits", (table("Exhibits kept with this memo", columns, rows, nothing=nothing),)
-    )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from app.report.content.matter import Matter
 from app.report.memo import cover, front
 from app.report.numbering import Entry, contents
-from app.report.plan import closing, forms, gist, modules, people, sections
+from app.report.plan import audit, closing, forms, gist, modules, people, sections
 from app.report.plan.control import Controls
 from app.report.tables import Pairs, pairs
 
@@ -67,8 +67,8 @@ def _sections(matter: Matter, controls: Controls) -> tuple[Section, ...]:
         sections.information(matter, controls),
         modules.modules(controls),
         *sections.middle(matter, controls),
-        sections.training(matter, controls),
-        sections.monitoring(matter, controls),
+        audit.training(matter, controls),
+        audit.monitoring(matter, controls),
         *sections.last(matter, controls),
         closing.control_matrix(controls),
         closing.mitigation(matter),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.report.blocks import Block, Gap, Paragraph, Section, signatures
 from app.report.cells import Cell, Text, not_known
 from app.report.content.words import answer_cell, capital, cited, counted
-from app.report.memo.closing import NOT_SIGNED
+from app.report.memo.record import NOT_SIGNED
 from app.report.plan.control import PART_TITLES, known
 from app.report.tables import AnyRow, Column, GroupRow, row, table
 
