@@ -82,9 +82,9 @@ def _one(question: Question, word: str, known: Collection[str]) -> Value:
 
 def _several(question: Question, words: tuple[str, ...], known: Collection[str]) -> Value:
     if question.kind == "members":
-        # Who was removed is left out; where nobody is left, nothing is known of the others.
-        kept = tuple(word for word in words if word in known)
-        return kept if kept or not words else None
+        # Who was removed is left out; one that belongs nowhere would slip out of every rule,
+        # so to belong nowhere is read as not known.
+        return tuple(word for word in words if word in known) or None
     if question.kind == "some_of":
         # A word that is not offered any more may stand for one that is: no choice is no.
         offered = {option.id for option in question.options}
