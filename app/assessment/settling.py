@@ -258,4 +258,4 @@ def _members(evaluation: Evaluation, question: Question) -> Iterator[Answer]:
         yield NOT_OFFERED
         yield from keys
     else:
-        yield from _choices(keys)
+        yield from (chosen for chosen in _choices(keys) if chosen)  # nowhere is not known

@@ -107,9 +107,9 @@ def test_where_membership_is_not_known_both_are_possible() -> None:
     assert open_.value("count_here", ("d1",)) == Span(0.0, 1.0)
     there = open_.given("parties.p1.party_destinations", ("d1",))
     assert there.value("any_here", ("d1",)) is True
-    elsewhere = there.given("parties.p2.party_destinations", ())
-    assert elsewhere.value("all_here", ("d1",)) is True
-    assert elsewhere.value("count_here", ("d1",)) == 1.0
+    nowhere = there.given("parties.p2.party_destinations", ())
+    assert nowhere.value("all_here", ("d1",)) is None
+    assert nowhere.value("count_here", ("d1",)) == 1.0
 
 
 def test_things_stand_inside_at_any_depth() -> None:

@@ -124,10 +124,12 @@ def test_a_removed_destination_leaves_the_others_that_a_party_belongs_to() -> No
     at = "parties.p1.party_destinations"
     found = evaluate(QUESTIONNAIRE, {**CONTROLLED, at: ("d9", "d1")}, DAY)
     assert found.value("party_destinations", ("p1",)) == ("d1",)
-    assert (
-        evaluate(QUESTIONNAIRE, {**CONTROLLED, at: ()}, DAY).value("party_destinations", ("p1",))
-        == ()
-    )
+
+
+def test_a_party_that_belongs_nowhere_is_not_out_of_every_rule() -> None:
+    at = "parties.p1.party_destinations"
+    found = evaluate(QUESTIONNAIRE, {**CONTROLLED, at: ()}, DAY)
+    assert found.value("party_destinations", ("p1",)) is None
 
 
 def test_texts_and_papers_are_read_as_they_stand() -> None:
