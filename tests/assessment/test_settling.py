@@ -168,7 +168,7 @@ determinations:
         ("items.i1.datacenter", [True, False]),
         ("uses", [(), ("a",), ("a", "b", "c")]),
         ("holder", ["none", "i1"]),
-        ("holders", [(), ("i1",)]),
+        ("holders", [("i1",)]),
         ("rough", ["stated"]),
         ("at", ["CN", "FR", "MO", "NO"]),
         ("items.complete", [True]),
