@@ -59,12 +59,12 @@ class Code:
 def compile_tree(tree: x.Expression, scene: Scene) -> Code:
     """Compile an expression for the members that the scene names."""
     match tree:
+        case x.Name(id=name):  # first, because most are
+            return scene.read(tree, name)
         case x.Literal(value=value):
             return Code(tree, _constant(value))
         case x.Words(words=words):
             return Code(tree, _constant(frozenset(words)))
-        case x.Name(id=name):
-            return scene.read(tree, name)
         case x.Cell(table=table, row=row):
             return _cell(tree, scene.read(x.Name(table), table), row)
         case x.Each(constant=constant):

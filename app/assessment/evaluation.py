@@ -25,7 +25,7 @@ from app.assessment.reading import value_at
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
     from app.assessment.values import Value
     from app.questionnaire.definition import Questionnaire
@@ -71,6 +71,13 @@ class Evaluation:
         changed = {slot: value_at(self.questionnaire, self.layout.members, answers, address)}
         return replace(self, answers=answers, values=_propagated(self, changed))
 
+    def tried(self, address: str, answer: Answer, within: Container[int]) -> Evaluation:
+        """The evaluation with an answer, brought up to date at the places ``within`` only."""
+        slot = self.layout.slots[address]
+        answers = with_answer(self.answers, address, answer)
+        changed = {slot: value_at(self.questionnaire, self.layout.members, answers, address)}
+        return replace(self, answers=answers, values=_propagated(self, changed, within))
+
     def pinned(self, values: Mapping[int, Value]) -> Evaluation:
         """The evaluation as it would be if these instances had these values."""
         return replace(self, values=_propagated(self, values))
@@ -82,7 +89,12 @@ def evaluate(questionnaire: Questionnaire, answers: Answers, day: dt.date) -> Ev
     Raises:
         NotCovered: the day is before the law at hand begins.
     """
-    law = law_of(questionnaire, day)
+    return evaluate_under(law_of(questionnaire, day), answers, day)
+
+
+def evaluate_under(law: Law, answers: Answers, day: dt.date) -> Evaluation:
+    """Evaluate from nothing under a law at hand, whatever the editions beside it cover."""
+    questionnaire = law.questionnaire
     layout = layout_of(law, members_of(questionnaire, answers))
     values: list[Value] = []
     by_index = {index: address for address, index in layout.slots.items()}
@@ -96,7 +108,9 @@ def evaluate(questionnaire: Questionnaire, answers: Answers, day: dt.date) -> Ev
     return Evaluation(day, layout, MappingProxyType(dict(answers)), values)
 
 
-def _propagated(evaluation: Evaluation, changed: Mapping[int, Value]) -> list[Value]:
+def _propagated(
+    evaluation: Evaluation, changed: Mapping[int, Value], within: Container[int] | None = None
+) -> list[Value]:
     """The values after a change; what is given as changed stays as given."""
     layout, values = evaluation.layout, evaluation.values.copy()
     queue: list[int] = []
@@ -108,7 +122,7 @@ def _propagated(evaluation: Evaluation, changed: Mapping[int, Value]) -> list[Va
     last = -1
     while queue:
         index = heappop(queue)
-        if index == last or index in changed:
+        if index == last or index in changed or (within is not None and index not in within):
             continue
         last = index
         run = layout.instances[index].run
@@ -135,4 +149,4 @@ def addresses_of(evaluation: Evaluation, indexes: Iterable[int]) -> tuple[str, .
     return tuple(by_index[index] for index in indexes if index in by_index)
 
 
-__all__ = ["Evaluation", "addresses_of", "evaluate", "keys_in", "rebased"]
+__all__ = ["Evaluation", "addresses_of", "evaluate", "evaluate_under", "keys_in", "rebased"]

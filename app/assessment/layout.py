@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from app.assessment.answers import from_words
@@ -64,6 +65,7 @@ class Layout:
         self.slots: dict[str, int] = {}
         self.complete_index: dict[str, int] = {}
         self.second: dict[int, Code] = {}
+        self._readers: dict[int, Code] = {}
         self.day_index = self._slot("day")
         for group in self.groups:
             self.complete_index[group.plural] = self._slot(f"{group.plural}.complete")
@@ -75,6 +77,13 @@ class Layout:
         """Where the value of an id for these members stands."""
         view = (view or TEXT) if name in self.law.split else ""
         return self._index[(name, view, keys)]
+
+    def reader(self, tree: x.Expression, index: int) -> Code:
+        """What reads the value that stands there: one for all that read it."""
+        found = self._readers.get(index)
+        if found is None:
+            found = self._readers[index] = Code(tree, itemgetter(index), reads=index)
+        return found
 
     def keys_of(self, scope: Scope) -> list[tuple[str, ...]]:
         """The keys of every combination of members that a scope ranges over."""
@@ -118,7 +127,7 @@ class Layout:
         self, name: str, view: str, bound: Mapping[str, str], reads: set[int]
     ) -> list[Scene]:
         """One scene, or both views where a thing that is computed once depends on both."""
-        mixed = not view and names_of(self.law.questionnaire, name) & self.law.split
+        mixed = not view and not self.law.split.isdisjoint(names_of(self.law.questionnaire, name))
         views = VIEWS if mixed else (view,)
         return [Scene(self, each, bound, reads) for each in views]
 

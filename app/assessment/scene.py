@@ -31,6 +31,9 @@ class Places(Protocol):
     def index(self, name: str, view: str, keys: tuple[str, ...]) -> int:
         """Where the value of an id for these members stands."""
 
+    def reader(self, tree: x.Expression, index: int) -> Code:
+        """What reads the value that stands there."""
+
     def row_constants(self, table: Code, row: str) -> Mapping[str, float]:
         """The constants of a row of a table question."""
 
@@ -67,11 +70,7 @@ class Scene:
 
     def _at(self, tree: x.Expression, index: int) -> Code:
         self.reads.add(index)
-
-        def run(values: Values) -> Value:
-            return values[index]
-
-        return Code(tree, run, reads=index)
+        return self.layout.reader(tree, index)
 
     def each(self, tree: x.Each, constant: str) -> Code:
         """The cell of the row at hand, or a constant of the row."""

@@ -21,6 +21,7 @@ from app.assessment.evaluation import addresses_of
 from app.assessment.law import VIEWS
 from app.assessment.openness import open_slots, upstream
 from app.assessment.reading import NOT_OFFERED
+from app.assessment.values import is_settled
 from app.questionnaire.definition import NUMERIC_KINDS, Question, Questionnaire
 from app.questionnaire.names import evaluated_ids, formulas
 
@@ -52,7 +53,7 @@ class Settling:
 def settled_by(evaluation: Evaluation, found: Determination) -> Settling:
     """The smallest set of open questions that settles the determination, whatever they say."""
     leaves = _numbers_last(evaluation, open_addresses(evaluation, found))
-    search = _Search(found)
+    search = _Search(evaluation, found)
     if not leaves or search.settled(evaluation):
         return Settling(())
     if len(leaves) <= _EXACT_UP_TO:
@@ -81,8 +82,10 @@ def open_addresses(evaluation: Evaluation, found: Determination) -> tuple[str, .
 
 
 class _Search:
-    def __init__(self, found: Determination) -> None:
+    def __init__(self, evaluation: Evaluation, found: Determination) -> None:
         self.found = found
+        indexes = {evaluation.layout.index(found.id, view, found.keys) for view in VIEWS}
+        self.watched = frozenset().union(*(upstream(evaluation, each) for each in indexes))
         self.tries, self.most, self.fine = 0, _MOST_TRIES, True
 
     def settled(self, evaluation: Evaluation) -> bool:
@@ -104,15 +107,15 @@ class _Search:
     def _every(self, evaluation: Evaluation, address: str) -> Iterator[Evaluation]:
         for answer in representative(evaluation, address, fine=self.fine):
             self.tries += 1
-            yield evaluation.given(address, answer)
+            yield evaluation.tried(address, answer, self.watched)
 
     def told_apart(self, evaluation: Evaluation, address: str) -> Iterator[Evaluation]:
         """The answers that the conclusion's conditions tell apart, of each the first and last.
 
         Two numbers that do the same alone may do otherwise together with a third.
         """
-        indexes = {evaluation.layout.index(self.found.id, v, self.found.keys) for v in VIEWS}
-        watched = sorted(frozenset().union(*(upstream(evaluation, each) for each in indexes)))
+        values = evaluation.values
+        watched = [index for index in self.watched if not is_settled(values[index])]
         last: dict[object, Evaluation | None] = {}
         for answered in self._every(evaluation, address):
             mark = tuple(_mark(answered.values[index]) for index in watched)
@@ -125,8 +128,9 @@ class _Search:
 
     def thinned(self, evaluation: Evaluation, leaves: tuple[str, ...]) -> tuple[str, ...]:
         """All leaves, less each one that is proven not to be needed beside the others."""
-        if self._is_enough(evaluation, leaves) is False:
-            return ()
+        proven = self._is_enough(evaluation, leaves)
+        if not proven:
+            return () if proven is False else leaves
         kept = leaves
         for leaf in leaves:
             fewer = tuple(each for each in kept if each != leaf)
