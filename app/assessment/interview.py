@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from app.assessment.assessment import Assessment
     from app.assessment.evaluation import Evaluation
+    from app.assessment.layout import Layout
     from app.questionnaire.definition import Question, Questionnaire, Section
 
 
@@ -67,29 +68,44 @@ class Part:
 
 def parts(assessment: Assessment) -> tuple[Part, ...]:
     """Every section in order, member by member, with the questions that are asked now."""
-    found = asked(assessment)
-    q = assessment.questionnaire
-    sections = sorted(q.sections.values(), key=lambda section: section.order)
+    found: dict[str, list[Asked]] = {}
+    for each in asked(assessment):
+        found.setdefault(each.question.section, []).append(each)
+    sections = sorted(assessment.questionnaire.sections.values(), key=lambda s: s.order)
     return tuple(
-        Part(section, keys, tuple(each for each in found if _belongs(each, section, keys)))
+        Part(section, keys, _of_members(found.get(section.id, []), keys))
         for section in sections
         for keys in assessment.today.layout.keys_of(section.of)
     )
 
 
-def _belongs(each: Asked, section: Section, keys: tuple[str, ...]) -> bool:
+def _of_members(found: list[Asked], keys: tuple[str, ...]) -> tuple[Asked, ...]:
     """A question of more groups than its section stands with the member that they share."""
-    return each.question.section == section.id and set(keys) <= set(each.keys)
+    return tuple(each for each in found if set(keys) <= set(each.keys))
 
 
 def asked(assessment: Assessment) -> tuple[Asked, ...]:
     """Every question asked on any of the days, by order of section, member and question."""
     found: dict[str, Asked] = {}
-    for evaluation in assessment.evaluations:
+    for evaluation in _different(assessment.evaluations):
         for each in _asked(evaluation):
             found.setdefault(each.address, each)
     places = _places(assessment.questionnaire)
     return tuple(sorted(found.values(), key=lambda each: (places[each.question.id], each.keys)))
+
+
+def _different(evaluations: tuple[Evaluation, ...]) -> Iterator[Evaluation]:
+    """The evaluations, without a day on which everything is as on one before."""
+    seen: list[Evaluation] = []
+    for evaluation in evaluations:
+        if not any(_is_alike(evaluation, other) for other in seen):
+            seen.append(evaluation)
+            yield evaluation
+
+
+def _is_alike(evaluation: Evaluation, other: Evaluation) -> bool:
+    after = evaluation.layout.day_index + 1
+    return evaluation.layout is other.layout and evaluation.values[after:] == other.values[after:]
 
 
 @lru_cache(maxsize=8)
@@ -104,18 +120,28 @@ def _places(questionnaire: Questionnaire) -> dict[str, tuple[float, float, int]]
 def _asked(evaluation: Evaluation) -> Iterator[Asked]:
     wanted = open_slots(evaluation, _wanted(evaluation))
     named = _named(evaluation)
-    for question in evaluation.questionnaire.questions.values():
-        for keys in evaluation.layout.keys_of(question.of):
-            index = evaluation.layout.index(question.id, "", keys)
-            if not applies(evaluation, index):
-                continue
-            address = evaluation.questionnaire.address(question.id, keys)
-            given = address in evaluation.answers
-            slot = evaluation.layout.instances[index].answer
-            relevant = question.printed or slot in wanted or question.id in named
-            if given or (relevant and not _waits(evaluation, index)):
-                answer = evaluation.answers.get(address)
-                yield Asked(question, keys, address, answer, given)
+    answers = evaluation.answers
+    for question, keys, address, index, slot in _questions(evaluation.layout):
+        given = address in answers
+        relevant = question.printed or slot in wanted or question.id in named
+        if not (given or relevant) or not applies(evaluation, index):
+            continue
+        if given or not _waits(evaluation, index):
+            yield Asked(question, keys, address, answers.get(address), given)
+
+
+@lru_cache(maxsize=32)
+def _questions(
+    layout: Layout,
+) -> tuple[tuple[Question, tuple[str, ...], str, int, int | None], ...]:
+    """Every question for every member: its keys, address, place, and its answer's place."""
+    q = layout.law.questionnaire
+    return tuple(
+        (question, keys, q.address(question.id, keys), index, layout.instances[index].answer)
+        for question in q.questions.values()
+        for keys in layout.keys_of(question.of)
+        for index in (layout.index(question.id, "", keys),)
+    )
 
 
 def _waits(evaluation: Evaluation, index: int) -> bool:
@@ -134,13 +160,20 @@ def _wanted(evaluation: Evaluation) -> Iterator[int]:
         for keys in layout.keys_of(stated.of):
             if arises(evaluation, stated, keys):
                 yield from (layout.index(stated.id, view, keys) for view in VIEWS)
-    for kind in (q.contradictions, q.actions, q.controls):
-        for name, thing in kind.items():
-            yield from (layout.index(name, "", keys) for keys in layout.keys_of(thing.of))
-    for question in q.questions.values():
-        if question.printed:
-            keys_of = layout.keys_of(question.of)
-            yield from (layout.index(question.id, "", keys) for keys in keys_of)
+    yield from _always_wanted(layout)
+
+
+@lru_cache(maxsize=32)
+def _always_wanted(layout: Layout) -> tuple[int, ...]:
+    q = layout.law.questionnaire
+    printed = {name: question for name, question in q.questions.items() if question.printed}
+    kinds = (q.contradictions, q.actions, q.controls, printed)
+    return tuple(
+        layout.index(name, "", keys)
+        for kind in kinds
+        for name, thing in kind.items()
+        for keys in layout.keys_of(thing.of)
+    )
 
 
 def _named(evaluation: Evaluation) -> frozenset[str]:
@@ -150,13 +183,24 @@ def _named(evaluation: Evaluation) -> frozenset[str]:
     for group in q.groups.values():
         if len(evaluation.layout.members[group.plural]) < _MANY:
             found.discard(group.inside)
+    for indexes, names in _naming(evaluation.layout):
+        if any(evaluation.values[index] is not False for index in indexes):
+            found |= names
+    return frozenset(found)
+
+
+@lru_cache(maxsize=32)
+def _naming(layout: Layout) -> tuple[tuple[tuple[int, ...], frozenset[str]], ...]:
+    """Every action and control: where its values stand, and the questions that it names."""
+    q = layout.law.questionnaire
+    found = []
     for kind in (q.actions, q.controls):
         for name, thing in kind.items():
-            keys = evaluation.layout.keys_of(thing.of)
-            if any(evaluation.value(name, each) is not False for each in keys):
-                found |= {getattr(thing, "status", ""), thing.owner, getattr(thing, "due", "")}
-                found |= {n for text in template_texts(thing) for n in TEMPLATE_NAME.findall(text)}
-    return frozenset(found)
+            names = {getattr(thing, "status", ""), thing.owner, getattr(thing, "due", "")}
+            names |= {n for text in template_texts(thing) for n in TEMPLATE_NAME.findall(text)}
+            indexes = (layout.index(name, "", keys) for keys in layout.keys_of(thing.of))
+            found.append((tuple(indexes), frozenset(names)))
+    return tuple(found)
 
 
 @lru_cache(maxsize=8)

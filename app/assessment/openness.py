@@ -6,6 +6,7 @@ value is reached from it through open values only.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from app.assessment.values import all_of, any_of, is_settled, negated
@@ -59,6 +60,12 @@ def applies(evaluation: Evaluation, index: int) -> bool:
     return any(gate.run(evaluation.values) is not False for gate in gates(evaluation, index))
 
 
+@lru_cache(maxsize=1 << 15)
+def _is_modal(code: Code) -> bool:
+    """Whether ``possible`` or ``certain`` stands in an expression."""
+    return isinstance(code.tree, x.Modal) or any(map(_is_modal, code.parts))
+
+
 class _Walk:
     def __init__(self, evaluation: Evaluation) -> None:
         self.evaluation = evaluation
@@ -110,7 +117,7 @@ class _Walk:
         """Follow an expression as far as it is open."""
         if code.when and code.when.run(self.values) is False:
             return
-        value = self._lasting(code)
+        value = self._lasting(code) if _is_modal(code) else code.run(self.values)
         if is_settled(value) and not (code.reads is not None and self._is_incomplete(code.reads)):
             return
         if code.reads is not None:
