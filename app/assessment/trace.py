@@ -66,9 +66,8 @@ def why(
 ) -> tuple[Finding, ...]:
     """The outcomes considered, in order, with what each rests on; one trace serves many calls."""
     stated = evaluation.questionnaire.determinations[found.id]
-    index = evaluation.layout.index(found.id, view, found.keys)
-    codes = evaluation.layout.instances[index].codes[:-1]
-    trace = trace or Trace(evaluation)
+    at = evaluation.layout.index(found.id, view, found.keys)
+    codes, trace = evaluation.layout.instances[at].codes[:-1], trace or Trace(evaluation)
     considered: list[Finding] = []
     for outcome, code in zip(stated.outcomes, codes, strict=True):
         truth = _truth(code.run(evaluation.values))
