@@ -13,10 +13,12 @@ from app.store.assessments import Assessments
 from app.store.database import speaking
 from app.store.drafts import Drafts
 from app.store.evidence import Evidence
+from app.store.lists import Lists
 from app.store.opening import Opened, Opening, Standing
 from app.store.people import People
 from app.store.records import Documents, Laws, Log, Notes, Settings
 from app.store.revisions import Revisions
+from app.store.screenings import Screenings
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -43,6 +45,8 @@ class Library:
         self.documents = Documents(self.database, self.log)
         self.notes = Notes(self.database)
         self.settings = Settings(self.database)
+        self.lists = Lists(self.database, self.log)
+        self.screenings = Screenings(self.database, self.log)
 
     @classmethod
     def open(

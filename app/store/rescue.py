@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _UNNAMED = "rescued"
-_ORPHANS = ("answer", "person", "batch", "revision", "exhibit", "document", "note")
+_ORPHANS = (
+    *("answer", "person", "batch", "revision", "exhibit", "document", "note"),
+    *("screening", "adjudication"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,5 +157,8 @@ _UNATTACHED = (
         WHERE batch.assessment = answer_history.assessment
         AND batch.number = answer_history.batch)
     """,
+    "DELETE FROM hit WHERE screening NOT IN (SELECT serial FROM screening)",
+    "DELETE FROM listed WHERE list NOT IN (SELECT id FROM list)",
+    "DELETE FROM list_index",  # it is made anew from the parties that are left
     "INSERT OR IGNORE INTO evidence (hash, size, content) SELECT hash, 0, NULL FROM exhibit",
 )

@@ -1,0 +1,243 @@
+"""The screening of an assessment: every named party asked in all lists, every hit decided.
+
+A hit is open until a person says something about it, and open again when the entry or
+the name has changed since. Nobody is ever cleared: there was no match, in these lists,
+on this date.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from app.assessment.answers import keys_at
+from app.operations.lists import age, is_old
+from app.operations.screening_record import Line, Record, State
+from app.screening.screen import ENGINE, THRESHOLD, Band, Name, explained
+from app.screening.telling import heard, told
+from app.store.errors import Refused
+from app.store.list_values import KeptAdjudication, KeptHit, KeptScreening
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
+    from app.assessment.answers import Answers
+    from app.operations.lists import Lists
+    from app.operations.screening_record import Verdict
+    from app.screening.screen import Hit
+    from app.store.library import Library
+    from app.store.list_values import ListHead
+
+PARTIES = "parties"
+_NAMES = (
+    ("party_name", "party_country", "party_address"),
+    ("parent_name", "parent_headquarters", ""),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A name to be searched and the address of the answer it comes from."""
+
+    subject: str
+    name: Name
+
+
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """The record after a screening, and the hits that the one before it did not have."""
+
+    record: Record
+    new: tuple[Line, ...]
+
+
+def names_of(answers: Answers) -> tuple[Asked, ...]:
+    """Every name that the parties of an assessment bear, their parents' among them."""
+    found = []
+    for key in keys_at(answers, PARTIES):
+        for question, country, address in _NAMES:
+            at = f"{PARTIES}.{key}."
+            name = _text(answers, at + question)
+            if name:
+                beside = _text(answers, at + country), _text(answers, at + address)
+                found.append(Asked(at + question, Name(name, *beside)))
+    return tuple(found)
+
+
+def _text(answers: Answers, address: str) -> str:
+    answer = answers.get(address)
+    return answer.strip() if isinstance(answer, str) else ""
+
+
+def screen_assessment(
+    lists: Lists, assessment: str, moment: dt.datetime, who: str, threshold: float = THRESHOLD
+) -> Screened:
+    """Search every name of an assessment and keep what was found.
+
+    Raises:
+        Refused: no list has been imported.
+        StoreError: the library cannot be written.
+    """
+    library = lists.library
+    if not lists.heads:
+        message = "no list has been imported, so there is nothing to search in"
+        raise Refused(message)
+    asked = names_of(library.drafts.read(assessment).answers)
+    before = {_mark(hit) for hit in _hits_before(library, assessment)}
+    kept = KeptScreening(
+        moment=moment,
+        who=who,
+        engine=ENGINE,
+        threshold=threshold,
+        lists=[_head_told(head) for head in lists.heads],
+        queries={each.subject: each.name.name for each in asked},
+        hits=tuple(
+            _kept(lists, each, hit) for each in asked for hit in lists.screen(each.name, threshold)
+        ),
+    )
+    library.screenings.add(assessment, kept)
+    record = standing(library, assessment, moment.date())
+    new = tuple(
+        hit for hit in record.hits if (hit.subject, hit.asked, hit.key, hit.version) not in before
+    )
+    return Screened(record, new)
+
+
+def rescreen(lists: Lists, moment: dt.datetime, who: str) -> Mapping[str, Screened]:
+    """Search again for every assessment that was screened; those with something new, by id."""
+    found = {}
+    for head in lists.library.assessments.list():
+        latest = lists.library.screenings.latest(head.id)
+        if latest is None:
+            continue
+        screened = screen_assessment(lists, head.id, moment, who, latest.threshold)
+        if screened.new:
+            found[head.id] = screened
+    return found
+
+
+def _hits_before(library: Library, assessment: str) -> tuple[KeptHit, ...]:
+    latest = library.screenings.latest(assessment)
+    return latest.hits if latest else ()
+
+
+def _mark(hit: KeptHit) -> tuple[str, str, str, str]:
+    return hit.subject, hit.data["asked"], hit.key, hit.version
+
+
+def _head_told(head: ListHead) -> dict[str, Any]:
+    return {
+        "title": head.title,
+        "file": head.file,
+        "hash": head.hash,
+        "dated": head.dated,
+        "imported": head.imported.isoformat(),
+        "parties": head.parties,
+        "id": head.id,
+    }
+
+
+def _kept(lists: Lists, asked: Asked, hit: Hit) -> KeptHit:
+    key, version = lists.version_of(hit.place)
+    data = {
+        "asked": asked.name.name,
+        "listed": told(hit.listed),
+        "list": lists.head_of(hit.place).title,
+        "matched": hit.matched,
+        "score": hit.rounded,
+        "band": hit.band.value,
+        "why": list(explained(hit.score)),
+        "country": hit.country.value,
+        "address": hit.address.value,
+    }
+    return KeptHit(asked.subject, key, version, data)
+
+
+def standing(library: Library, assessment: str, today: dt.date) -> Record:
+    """The screening of an assessment as it stands today, adjudications and all."""
+    latest = library.screenings.latest(assessment)
+    asked = {
+        each.subject: each.name.name for each in names_of(library.drafts.read(assessment).answers)
+    }
+    heads = library.lists.standing()
+    old = tuple(f"{head.title}: {age(head, today)}" for head in heads if is_old(head, today))
+    if latest is None:
+        return Record(None, "", ENGINE, THRESHOLD, (), {}, (), tuple(asked), old, ())
+    said = {
+        (each.subject, each.asked, each.key): each
+        for each in library.screenings.adjudications(assessment)
+    }
+    current = library.lists.versions()
+    hits = (
+        _line(hit, said.get((hit.subject, hit.data["asked"], hit.key)), current)
+        for hit in latest.hits
+    )
+    searched = {each["id"] for each in latest.lists}
+    return Record(
+        moment=latest.moment,
+        who=latest.who,
+        engine=latest.engine,
+        threshold=latest.threshold,
+        lists=tuple(latest.lists),
+        queries=latest.queries,
+        hits=tuple(hit for hit in hits if asked.get(hit.subject) == hit.asked),
+        unscreened=tuple(at for at, name in asked.items() if latest.queries.get(at) != name),
+        old_lists=old,
+        replaced_lists=tuple(head.title for head in heads if head.id not in searched),
+    )
+
+
+def _line(hit: KeptHit, said: KeptAdjudication | None, current: frozenset[tuple[str, str]]) -> Line:
+    data = hit.data
+    return Line(
+        subject=hit.subject,
+        asked=data["asked"],
+        key=hit.key,
+        version=hit.version,
+        listed=heard(data["listed"]),
+        list=data["list"],
+        matched=data["matched"],
+        score=data["score"],
+        band=data["band"],
+        why=tuple(data["why"]),
+        country=data["country"],
+        address=data["address"],
+        state=_state(hit, said, current),
+        said=said,
+    )
+
+
+def _state(
+    hit: KeptHit, said: KeptAdjudication | None, current: frozenset[tuple[str, str]]
+) -> State:
+    if said is None:
+        return State.OPEN
+    same = said.version == hit.version and (hit.key, hit.version) in current
+    return State(said.verdict) if same else State.REOPENED
+
+
+def adjudicate(
+    library: Library, assessment: str, line: Line, said: Verdict, moment: dt.datetime
+) -> None:
+    """Say what a hit is.
+
+    Raises:
+        Refused: the reason says too little, a permission has no basis, or nobody decided.
+    """
+    said.check(strong=line.band == Band.STRONG.value)
+    library.screenings.adjudicate(
+        assessment,
+        KeptAdjudication(
+            subject=line.subject,
+            asked=line.asked,
+            key=line.key,
+            version=line.version,
+            verdict=said.state.value,
+            reason=said.reason.strip(),
+            who=said.who.strip(),
+            moment=moment,
+            basis=said.basis.strip(),
+            second=said.second.strip(),
+        ),
+    )

@@ -1,0 +1,73 @@
+"""A name as it is compared: plain letters, its words, and which of them say little.
+
+What is lost on the way is written nowhere: the name as typed stays with its owner.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from anyascii import anyascii
+
+from app.screening import forms
+
+LONGEST = 1_000
+"""Letters that are looked at; no party bears a name that long."""
+
+_WORD = re.compile(r"[a-z0-9]+")
+_APOSTROPHES = re.compile("['’‘ʼʹʻ`´]")  # noqa: RUF001 - these are the ones that occur
+_DOTTED = re.compile(r"\b(?:[a-z]\.){2,}[a-z]?\b")
+_INITIALS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A name in words; ``core`` are those that tell it from others, in order."""
+
+    words: tuple[str, ...]
+    core: tuple[str, ...]
+    acronyms: frozenset[str]
+
+    @property
+    def squashed(self) -> str:
+        """The core without spaces."""
+        return "".join(self.core)
+
+
+@lru_cache(maxsize=4096)
+def fold(name: str) -> Folded:
+    """The name without case, accents, script, punctuation; legal forms apart."""
+    words = words_of(name)
+    legal = forms.legal_places(words)
+    core = tuple(word for place, word in enumerate(words) if place not in legal) or words
+    return Folded(words, core, _acronyms(words, core))
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text in plain small letters."""
+    plain = latin(text[:LONGEST])
+    found = _WORD.findall(_DOTTED.sub(_without_dots, plain))
+    return tuple(part for word in forms.together(found) for part in forms.apart(word))
+
+
+def latin(text: str) -> str:
+    """Any script in small Latin letters; words of trade in Chinese are translated."""
+    composed = unicodedata.normalize("NFKC", text)
+    if composed.isascii():
+        return _APOSTROPHES.sub("", composed).lower()
+    apart = forms.HAN_WORDS.sub(lambda found: f" {forms.HAN[found.group()]} ", composed)
+    return _APOSTROPHES.sub("", anyascii(_APOSTROPHES.sub("", apart))).lower()
+
+
+def _without_dots(found: re.Match[str]) -> str:
+    return found.group().replace(".", "")
+
+
+def _acronyms(words: tuple[str, ...], core: tuple[str, ...]) -> frozenset[str]:
+    """The initials of the whole name, of its core, and of the whole without small words."""
+    large = [word for word in words if word not in forms.STOP_WORDS]
+    initials = ("".join(word[0] for word in each) for each in (words, core, large))
+    return frozenset(each for each in initials if len(each) >= _INITIALS)

@@ -1,0 +1,180 @@
+"""How like two words are, and by what: the same, a spelling, a sound, an initial, a slip.
+
+A slip of the pen seldom makes a word that somebody else bears. So a word that is
+itself known counts for less where it would have to be a slip for another.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+from itertools import combinations
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from app.screening.forms import spelling
+
+LEAST = 0.4
+"""Words less alike than this are not the same word at all."""
+
+INITIAL, LISTED_INITIAL = 0.8, 0.5
+_SPELLED, _SOUNDED, _VOWELLESS = 0.97, 0.9, 0.85
+_STEP = 1.15
+_SHORTEST_SLIP, _TWO_SLIPS = 3, 7
+_PREFIX = 7
+_SKELETON = 3
+_LONG_NUMBER = 5
+
+
+class Why(Enum):
+    """By what two words are alike."""
+
+    SAME = "the same"
+    SPELLING = "a spelling of the same word"
+    SOUND = "sounds the same"
+    VOWELS = "the same but for vowels, which its script does not write"
+    INITIAL = "an initial"
+    SLIP = "differs by a letter or two"
+    JOINED = "written in one or apart"
+    ACRONYM = "initials of the name"
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """From 0 to 1, and why."""
+
+    value: float
+    why: Why
+
+
+UNLIKE = Likeness(0.0, Why.SAME)
+SAME = Likeness(1.0, Why.SAME)
+
+
+@lru_cache(maxsize=1 << 15)
+def likeness(asked: str, listed: str) -> Likeness:
+    """How like a word that is asked about is to a listed one."""
+    if asked == listed:
+        return SAME
+    if spelling(asked) == spelling(listed):
+        return Likeness(_SPELLED, Why.SPELLING)
+    if len(asked) == 1 or len(listed) == 1:
+        return _by_initial(asked, listed)
+    return max(_by_sound(asked, listed), _by_slip(asked, listed), key=lambda each: each.value)
+
+
+def _by_initial(asked: str, listed: str) -> Likeness:
+    if asked[0] != listed[0] or not (asked.isalpha() and listed.isalpha()):
+        return UNLIKE
+    # Whoever asks with an initial knows no more; a listed initial could be anybody's.
+    return Likeness(INITIAL if len(asked) == 1 else LISTED_INITIAL, Why.INITIAL)
+
+
+def judged(asked: str, listed: str, doubt: float) -> Likeness:
+    """The likeness of two words; ``doubt`` is what a slip is worth in the one asked about."""
+    alike = likeness(asked, listed)
+    if alike.why is not Why.SLIP:
+        return alike
+    return Likeness(alike.value * doubt, Why.SLIP) if alike.value * doubt >= LEAST else UNLIKE
+
+
+def _by_sound(asked: str, listed: str) -> Likeness:
+    if sound(asked) == sound(listed) and len(sound(asked)) >= _SKELETON:
+        return Likeness(_SOUNDED, Why.SOUND)
+    if not _is_vowelless(asked) and not _is_vowelless(listed):
+        return UNLIKE
+    bones = skeleton(asked)
+    if len(bones) >= _SKELETON and bones == skeleton(listed):
+        return Likeness(_VOWELLESS, Why.VOWELS)
+    return UNLIKE
+
+
+def _by_slip(asked: str, listed: str) -> Likeness:
+    longest = max(len(asked), len(listed))
+    allowed = slips_allowed(longest)
+    if asked.isdigit() or listed.isdigit():
+        allowed = 1 if min(len(asked), len(listed)) >= _LONG_NUMBER - 1 else 0
+    if not allowed:
+        return UNLIKE
+    slips = OSA.distance(asked, listed, score_cutoff=allowed)
+    if slips > allowed:
+        return UNLIKE
+    value = 1 - _STEP * slips / longest
+    return Likeness(value, Why.SLIP) if value >= LEAST else UNLIKE
+
+
+def slips_allowed(length: int) -> int:
+    """How many wrong letters still leave a word of this length recognisable."""
+    if length < _SHORTEST_SLIP:
+        return 0
+    return 2 if length >= _TWO_SLIPS else 1
+
+
+_SOUNDS = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"([a-z])\1+", r"\1"),
+        ("shch|sch|tch", "s"),
+        ("kh|gh(?=[aeiou])|q", "k"),
+        ("ph", "f"),
+        ("th", "t"),
+        ("dh", "d"),
+        ("sh|zh|ch|x(?=[aeiou])|dj|dzh", "s"),
+        ("tz|ts", "z"),
+        ("c(?=[eiy])", "s"),
+        ("ck|c", "k"),
+        ("x", "ks"),
+        ("w", "v"),
+        ("ey|ei|ay|ai|ae|ie|ee|ii|iy|y|j(?![aeiou])", "i"),
+        ("ou|oo|ue|oe|au|ow", "u"),
+        ("o", "u"),
+        ("e", "i"),
+        ("j", "y"),
+        (r"([a-z])\1+", r"\1"),
+        (r"(?<=.)h(?![aeiouy])", ""),
+    )
+)
+_VOWELS = re.compile("[aeiouy]+")
+
+
+@lru_cache(maxsize=1 << 15)
+def sound(word: str) -> str:
+    """What romanisations of the same name have in common."""
+    if not word.isalpha():
+        return ""
+    for pattern, with_what in _SOUNDS:
+        word = pattern.sub(with_what, word)
+    return word
+
+
+def skeleton(word: str) -> str:
+    """The consonants of a word, but for h, which some scripts write and others drop."""
+    return _VOWELS.sub("", sound(word)).replace("h", "")
+
+
+def _is_vowelless(word: str) -> bool:
+    return word.isalpha() and not _VOWELS.search(word)
+
+
+def within_slips(asked: str, listed: list[str]) -> list[str]:
+    """Those of the listed words that may be the one asked about with a slip or two."""
+    allowed = slips_allowed(len(asked) + 2)
+    found = process.extract(
+        asked, listed, scorer=OSA.distance, processor=None, limit=None, score_cutoff=allowed
+    )
+    return [word for word, _, _ in found]
+
+
+def gaps(word: str) -> set[str]:
+    """The beginnings of a word with as many letters left out as may be wrong."""
+    head = word[:_PREFIX]
+    # Two slips are allowed where the longer of two words has seven letters; this may be
+    # the shorter one.
+    deep = 2 if len(word) >= _TWO_SLIPS - 2 else 1
+    found = {head}
+    for count in range(1, deep + 1):
+        found |= {"".join(kept) for kept in combinations(head, max(len(head) - count, 1))}
+    return found
