@@ -66,6 +66,10 @@ _NOT_COVERED = (
     "No rule of this regime was asked. This is not a finding that no such rule applies; counsel for "
     "that regime has to be asked before anything moves under it."
 )
+_NOT_DRAWN = (
+    "On what is known this regime draws no conclusion on the item today. The entries above were tested "
+    "all the same; if one of them is met, the conclusion follows as soon as the regime applies."
+)
 _NO_ITEM = "No item has been named, so no entry could be tested. This is not a finding that no entry applies."
 
 
@@ -85,6 +89,8 @@ def _of_regime(matter: Matter, regimes: tuple[str, ...]) -> Iterator[Block]:
     yield _rejections(matter, regimes)
     yield Heading("Conclusion on classification")
     classes = [c for c in mine if c.stated.kind == "classification"]
+    if not classes:
+        yield Gap("Not drawn.", _NOT_DRAWN)
     for each in classes:
         yield Paragraph(_conclusion(matter, each), basis(each, matter))
         if each in main_of(classes):
@@ -100,7 +106,8 @@ def _paragraphs(matter: Matter, conclusions: list[Conclusion]) -> Iterator[Block
 
 def _conclusion(matter: Matter, each: Conclusion) -> str:
     members = named(matter, each.stated.of, each.found.keys)
-    said = f"{members}. {each.found.title}: {conclusion_words(each.found, 8)}"
+    head = f"{members}. " if members else ""
+    said = f"{head}{each.found.title}: {conclusion_words(each.found, 8)}"
     parts = [said, practice_words(each.found), decisive(matter, each) if each.found.settled else ""]
     parts += [f"Confidence: {each.confidence.grade}.", *reasons(each)]
     return " ".join(part for part in parts if part)
