@@ -50,7 +50,7 @@ def _tell(terminal: Terminal, path: Path, imported: Imported) -> None:
 
 def show(terminal: Terminal) -> int:
     """A line for each list that is searched; where to get them if there is none."""
-    with terminal.open_library(read_only=True) as library:
+    with terminal.open_library() as library:
         heads = library.lists.standing()
     today = terminal.clock().date()
     for head in heads:

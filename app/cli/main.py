@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING
 from app.assessment.law import NotCovered
 from app.cli import demo as demo_command
 from app.cli import library as library_commands
+from app.cli import lists as lists_commands
 from app.cli.check import check
 from app.cli.evaluate import evaluate
 from app.cli.license import license_cell, license_matrix
 from app.cli.render import render
+from app.cli.screen import screen
 from app.data import data_root
+from app.operations.lists import THRESHOLD
 from app.questionnaire.source import QuestionnaireError
 from app.report.errors import ReportError
 from app.store.errors import StoreError
@@ -60,6 +63,10 @@ def _verb(
             return render(terminal, given.file, given.document, given.out)
         case "license":
             return _license(given, terminal)
+        case "lists":
+            return _lists(given, terminal)
+        case "screen":
+            return screen(terminal, given.file, given.threshold, given.out)
         case "check":
             folder = given.folder or data_root() / "questionnaires"
             return check(folder, terminal.say, terminal.complain)
@@ -78,6 +85,12 @@ def _license(given: argparse.Namespace, terminal: Terminal) -> int:
     if given.matrix:
         return license_matrix(terminal, given.matrix, given.numbers, given.as_of)
     return license_cell(terminal, given.eccn, given.destination, given.as_of, as_json=given.json)
+
+
+def _lists(given: argparse.Namespace, terminal: Terminal) -> int:
+    if given.what == "import":
+        return lists_commands.bring(terminal, given.files)
+    return lists_commands.show(terminal)
 
 
 def _library(given: argparse.Namespace, terminal: Terminal) -> int:
@@ -107,6 +120,8 @@ def parser() -> argparse.ArgumentParser:
     checking = verbs.add_parser("check", help="check questionnaires and run their worked cases")
     checking.add_argument("folder", type=_folder, nargs="?", metavar="FOLDER")
     _add_license(verbs.add_parser("license", help="what an entry needs for a destination"))
+    _add_lists(verbs.add_parser("lists", help="lists of restricted parties"))
+    _add_screen(verbs.add_parser("screen", help="names against the imported lists"))
     _add_library(verbs.add_parser("library", help="the assessments on this machine"))
     return top
 
@@ -156,6 +171,25 @@ def _refuse_half_a_license(given: argparse.Namespace) -> None:
         given.usage("expected ECCN and DESTINATION, or --matrix OUT.csv")
 
 
+def _add_lists(verb: argparse.ArgumentParser) -> None:
+    what = verb.add_subparsers(dest="what", required=True, metavar="WHAT")
+    what.add_parser("list", help="which lists are searched, and how old they are")
+    bringing = what.add_parser("import", help="CSL (csv, json), EU (csv, xml), UN (xml), SDN (csv)")
+    bringing.add_argument("files", type=Path, nargs="+", metavar="FILE")
+
+
+def _add_screen(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("file", type=Path, metavar="NAMES.csv", help="id, name; country, address")
+    verb.add_argument(
+        "--threshold",
+        type=_score,
+        default=THRESHOLD,
+        metavar="T",
+        help=f"the lowest score written, 0 to 1; {THRESHOLD} unless given",
+    )
+    verb.add_argument("-o", dest="out", type=Path, metavar="OUT.csv", help="instead of the screen")
+
+
 def _add_library(verb: argparse.ArgumentParser) -> None:
     what = verb.add_subparsers(dest="what", required=True, metavar="WHAT")
     what.add_parser("list", help="a line for each assessment")
@@ -172,6 +206,17 @@ def _day(text: str) -> dt.date:
     except ValueError as error:
         message = f"expected a date like 2026-11-25, not {text!r}"
         raise argparse.ArgumentTypeError(message) from error
+
+
+def _score(text: str) -> float:
+    try:
+        score = float(text)
+    except ValueError:
+        score = -1.0
+    if 0.0 < score <= 1.0:
+        return score
+    message = f"expected a score above 0 and up to 1, not {text!r}"
+    raise argparse.ArgumentTypeError(message)
 
 
 def _folder(text: str) -> Path:

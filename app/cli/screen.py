@@ -25,7 +25,7 @@ _STEP = 500
 
 def screen(terminal: Terminal, names: Path, threshold: float, out: Path | None) -> int:
     """Screen a file of names; 1 if a row could not be read, no list is there, or one is old."""
-    with terminal.open_library(read_only=True) as library:
+    with terminal.open_library() as library:
         lists = Lists.of(library)
         if not lists.heads:
             terminal.complain(f"clearway: {NO_LISTS}")

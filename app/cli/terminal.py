@@ -49,7 +49,11 @@ class Terminal:
         """The same law with its registers: control lists, charts and catalogues."""
         return load(texts_below(data_root() / "questionnaires"), with_registers=True)
 
+    def open_library(self, *, read_only: bool = False) -> Library:
+        """The library alone, for what needs no law."""
+        return Library.open(self.library, self.clock(), read_only=read_only)
+
     def desk(self, *, read_only: bool = False) -> Desk:
         """The library opened, under the shipped law."""
-        opened = Library.open(self.library, self.clock(), read_only=read_only)
+        opened = self.open_library(read_only=read_only)
         return Desk(opened, self.questionnaire, self.clock, self.who, self.program)

@@ -14,6 +14,7 @@ from app.assessment.answers import keys_at
 from app.operations.lists import age, is_old
 from app.operations.screening_record import Line, Record, State
 from app.screening.screen import ENGINE, THRESHOLD, Band, Name, explained
+from app.screening.sources import SOURCES
 from app.screening.telling import heard, told
 from app.store.errors import Refused
 from app.store.list_values import KeptAdjudication, KeptHit, KeptScreening
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
-    from app.assessment.answers import Answers
+    from app.assessment.answers import Answer, Answers
     from app.operations.lists import Lists
     from app.operations.screening_record import Verdict
     from app.screening.screen import Hit
@@ -241,3 +242,30 @@ def adjudicate(
             second=said.second.strip(),
         ),
     )
+
+
+def answers_from(record: Record) -> Mapping[str, Answer]:
+    """The answers that a screening gives to the questions about each party's lists.
+
+    A party with an open hit, or one not screened, is on lists that are not known. A
+    parent's hits bear on ownership, which stays a question for a person.
+    """
+    answers: dict[str, Answer] = {}
+    subjects = {*record.queries, *record.unscreened}
+    for subject in sorted(at for at in subjects if at.endswith(f".{_NAMES[0][0]}")):
+        party = subject.rpartition(".")[0]
+        hits = record.of(subject)
+        unknown = subject in record.unscreened or any(hit.state.is_open for hit in hits)
+        standing_on = [hit for hit in hits if hit.state in (State.TRUE, State.PERMITTED)]
+        answers[f"{party}.party_lists"] = None if unknown else _options(standing_on)
+        if record.moment and subject not in record.unscreened:
+            answers[f"{party}.party_lists_date"] = record.moment.date().isoformat()
+        footnotes = {hit.listed.footnote for hit in standing_on if hit.listed.source == "EL"}
+        if len(footnotes) == 1 and (footnote := footnotes.pop()):
+            answers[f"{party}.entity_footnote"] = f"fn{footnote}"
+    return answers
+
+
+def _options(hits: list[Line]) -> tuple[str, ...]:
+    found = (SOURCES.get(hit.listed.source) for hit in hits)
+    return tuple(dict.fromkeys(source.option if source else "other_list" for source in found))

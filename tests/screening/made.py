@@ -103,7 +103,22 @@ def csl_json(rows: tuple[dict[str, str], ...] = ROWS) -> str:
     return json.dumps({"results": [entry(row) for row in rows], "sources_used": used})
 
 
-EU_COLUMNS = ["fileGenerationDate", "Entity_LogicalId", "Entity_EU_ReferenceNumber", "Entity_Remark", "Entity_SubjectType_ClassificationCode", "Entity_Regulation_NumberTitle", "Entity_Regulation_Programme", "NameAlias_LastName", "NameAlias_FirstName", "NameAlias_WholeName", "Address_City", "Address_Street", "Address_CountryIso2Code", "Identification_Number"]
+EU_COLUMNS = [
+    "fileGenerationDate",
+    "Entity_LogicalId",
+    "Entity_EU_ReferenceNumber",
+    "Entity_Remark",
+    "Entity_SubjectType_ClassificationCode",
+    "Entity_Regulation_NumberTitle",
+    "Entity_Regulation_Programme",
+    "NameAlias_LastName",
+    "NameAlias_FirstName",
+    "NameAlias_WholeName",
+    "Address_City",
+    "Address_Street",
+    "Address_CountryIso2Code",
+    "Identification_Number",
+]
 EU_COLUMNS += [f"Other_{number}" for number in range(118 - len(EU_COLUMNS))]
 
 
