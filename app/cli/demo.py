@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.assessment.determination import determinations
-from app.operations.printing import ALL, job_of, keep
+from app.operations.printing import ALL, keep, order_of
 from app.operations.samples import samples
 from app.report.renderer import Renderer
 
@@ -46,7 +46,7 @@ def _tell(terminal: Terminal, sitting: Sitting) -> None:
 def _print(terminal: Terminal, sitting: Sitting, folder: Path) -> None:
     terminal.say("")
     with Renderer(workers=len(ALL)) as renderer:
-        tickets = {kind: renderer.start(job_of(sitting, kind)) for kind in ALL}
+        tickets = {kind: renderer.start(order_of(sitting, kind).job()) for kind in ALL}
         for kind, ticket in tickets.items():
             made = keep(sitting, kind, renderer.wait(ticket), folder)
             terminal.say(f"{made.path} ({made.pages} pages)")

@@ -5,10 +5,11 @@ Nothing here waits: a skin starts it, looks at it now and then, and may stop it.
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, assert_never
 
-from app.operations.printing import Made, job_of, keep
+from app.operations.printing import Made, keep, order_of
 from app.report.documents import DOCUMENTS
 from app.report.errors import CancelledError, ReportError
 from app.report.jobs import Done, Failed, LaidOut, Started, Writing
@@ -16,11 +17,12 @@ from app.report.renderer import Renderer
 from app.store.errors import StoreError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+    from concurrent.futures import Future
     from pathlib import Path
 
     from app.operations.sitting import Sitting
-    from app.report.jobs import Progress, Ticket
+    from app.report.jobs import Progress, RenderJob, Ticket
 
 WAITING, LAYING_OUT, WRITING, DONE, FAILED, STOPPED = (
     "waiting",
@@ -56,6 +58,8 @@ class Press:
         self._make = renderer
         self._renderer: Renderer | None = None
         self._tickets: dict[Ticket, Stage] = {}
+        self._preparing: list[tuple[Stage, Future[RenderJob]]] = []
+        self._threads = ThreadPoolExecutor(1, "document")
         self._sitting: Sitting | None = None
         self._folder: Path | None = None
 
@@ -69,27 +73,40 @@ class Press:
         """Begin with a document."""
         self._sitting, self._folder = sitting, folder
         try:
-            ticket = self.warm().start(job_of(sitting, kind))
+            order = order_of(sitting, kind)
         except (StoreError, ReportError) as error:
             return Stage(kind, FAILED, trouble=str(error))
-        stage = self._tickets[ticket] = Stage(kind, WAITING)
+        stage = Stage(kind, WAITING)
+        self._preparing.append((stage, self._threads.submit(order.job)))
         return stage
 
     @property
     def busy(self) -> bool:
         """Whether a document is being made."""
-        return any(stage.state in UNDER_WAY for stage in self._tickets.values())
+        under_way = any(stage.state in UNDER_WAY for stage in self._tickets.values())
+        return bool(self._preparing) or under_way
 
     def poll(self) -> tuple[Stage, ...]:
         """The documents about which there is news."""
+        failed = tuple(self._handed_over())
         if self._renderer is None:
-            return ()
+            return failed
         news = {}
         for message in self._renderer.poll():
             stage = self._tickets.get(message.ticket)
             if stage is not None:
                 self._tickets[message.ticket] = news[message.ticket] = self._after(stage, message)
-        return tuple(news.values())
+        return (*failed, *news.values())
+
+    def _handed_over(self) -> Iterator[Stage]:
+        """Give the renderer what is prepared; what could not be prepared is told."""
+        ready = [each for each in self._preparing if each[1].done()]
+        self._preparing = [each for each in self._preparing if not each[1].done()]
+        for stage, future in ready:
+            try:
+                self._tickets[self.warm().start(future.result())] = stage
+            except (ReportError, ValueError, LookupError, TypeError) as error:
+                yield replace(stage, state=FAILED, trouble=f"It could not be prepared: {error}")
 
     def _after(self, stage: Stage, message: Progress) -> Stage:
         match message:
@@ -116,14 +133,20 @@ class Press:
             return replace(stage, state=FAILED, trouble=str(error))
         return replace(stage, state=DONE, pages=made.pages, made=made)
 
-    def stop(self) -> None:
-        """Call off what is under way; a finished document stays."""
+    def stop(self) -> tuple[Stage, ...]:
+        """Call off what is under way; a finished document stays. What had not begun is told."""
+        for _, future in self._preparing:
+            future.cancel()
+        stopped = tuple(replace(stage, state=STOPPED) for stage, _ in self._preparing)
+        self._preparing = []
         for ticket, stage in self._tickets.items():
             if stage.state in UNDER_WAY and self._renderer is not None:
                 self._renderer.cancel(ticket)
+        return stopped
 
     def close(self) -> None:
         """End the processes."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
         if self._renderer is not None:
             self._renderer.close()
         self._renderer = None

@@ -35,8 +35,22 @@ class Made:
     seconds: float
 
 
-def job_of(sitting: Sitting, kind: str, paper: Paper = Paper.LETTER) -> RenderJob:
-    """The job that makes a document of the draft, with the assessment inside."""
+@dataclass(frozen=True, slots=True)
+class Order:
+    """All that a document is made from, read from the library; making the job needs no more."""
+
+    kind: str
+    subject: Subject
+    attachment: bytes
+    paper: Paper
+
+    def job(self) -> RenderJob:
+        """The job for the renderer; it takes a second or two, and any thread may make it."""
+        return job_for(self.kind, self.subject, self.attachment, self.paper)
+
+
+def order_of(sitting: Sitting, kind: str, paper: Paper = Paper.LETTER) -> Order:
+    """A document of the draft, with the assessment inside."""
     library = sitting.library
     bundle = transfer.printed(library, sitting.id, sitting.program, None)
     moment = sitting.clock()
@@ -51,7 +65,7 @@ def job_of(sitting: Sitting, kind: str, paper: Paper = Paper.LETTER) -> RenderJo
         given_at=library.drafts.moments(sitting.id),
         erased=frozenset(library.drafts.read(sitting.id).erased),
     )
-    return job_for(kind, subject, exchange.write(bundle), paper)
+    return Order(kind, subject, exchange.write(bundle), paper)
 
 
 def keep(sitting: Sitting, kind: str, rendered: Rendered, folder: Path) -> Made:
@@ -92,4 +106,4 @@ def file_name(name: str) -> str:
     return re.sub(r"\s+", " ", plain).strip(" .")[:80].strip(" .") or "Assessment"
 
 
-__all__ = ["ALL", "Made", "answers_of", "file_name", "job_of", "keep", "write"]
+__all__ = ["ALL", "Made", "answers_of", "file_name", "keep", "order_of", "write"]

@@ -96,7 +96,7 @@ class Making(QObject):
     def stop(self) -> None:
         """Stop what is under way; a finished document stays."""
         self._waiting = []
-        self.press.stop()
+        self.stages |= {stage.kind: stage for stage in self.press.stop()}
         if self._work is not None:
             self._refresh()
 
