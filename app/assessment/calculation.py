@@ -113,7 +113,9 @@ class _Sheet:
         rows = self.evaluation.questionnaire.questions[code.tree.domain].rows
         titles = {row.id: row.title for row in rows}
         for part in code.parts:
-            value = part.run(self.evaluation.values) if part.row else None
+            values = self.evaluation.values
+            offered = part.row and not (part.when and part.when.run(values) is False)
+            value = part.run(values) if offered else None
             if isinstance(value, float) and value:
                 yield Step(titles[part.row], self.text(part), self._result(part))
             elif isinstance(value, Span):

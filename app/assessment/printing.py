@@ -26,7 +26,7 @@ def printed_number(value: float, digits: int = 2, unit: str = "") -> str:
         return NOT_KNOWN
     if abs(value) >= _WRITTEN_OUT_BELOW or (value and not round(value, digits)):
         return _scientific(value) + (f" {UNIT_SIGNS.get(unit, unit)}" if unit else "")
-    text = f"{round(value, digits):,.{digits}f}"
+    text = f"{round(value, digits) or 0.0:,.{digits}f}"  # no minus before 0
     text = text.rstrip("0").rstrip(".") if "." in text else text
     sign = UNIT_SIGNS.get(unit, unit)
     space = "" if sign == "%" or not sign else " "

@@ -13,7 +13,7 @@ from app.assessment.distance import Distance, distance
 from app.assessment.law import TEXT
 from app.assessment.printing import filled, member_name, printed
 from app.assessment.values import is_settled
-from app.assessment.wording import phrase, text
+from app.assessment.wording import RELATIONS, phrase, text
 from app.questionnaire import expression as x
 
 if TYPE_CHECKING:
@@ -27,15 +27,6 @@ if TYPE_CHECKING:
     from app.questionnaire.definition import Citations, Question, Rule
 
 _ALL_OF = "All of these"
-_OPS = {
-    ">=": "is at least",
-    ">": "is more than",
-    "<=": "is at most",
-    "<": "is less than",
-    "==": "is",
-    "!=": "is not",
-    "in": "is among",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +239,7 @@ class Trace:
         assert isinstance(code.tree, x.Compare)
         left, right = code.parts
         subject = phrase(self.evaluation, left)
-        says = f"{subject} {_OPS[code.tree.op]} {phrase(self.evaluation, right)}"
+        says = f"{subject} {RELATIONS[code.tree.op]} {phrase(self.evaluation, right)}"
         how_far = distance(self.evaluation, code)
         source = self.of_instance(left.reads) if left.reads is not None else None
         detail = how_far.words if how_far else source.detail if source else ""

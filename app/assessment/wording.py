@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.assessment.printing import printed
+from app.assessment.printing import printed, printed_day
 from app.questionnaire import expression as x
 
 if TYPE_CHECKING:
@@ -13,6 +13,15 @@ if TYPE_CHECKING:
     from app.assessment.values import Value
     from app.questionnaire.definition import Questionnaire
 
+RELATIONS = {
+    ">=": "is at least",
+    ">": "is more than",
+    "<=": "is at most",
+    "<": "is less than",
+    "==": "is",
+    "!=": "is not",
+    "in": "is among",
+}
 SIGNS = {"+": "+", "-": "−", "*": "×", "/": "÷"}
 
 
@@ -45,6 +54,8 @@ def _titled(q: Questionnaire, name: str) -> str:
 def _fixed(evaluation: Evaluation, code: Code, name: str) -> str:
     """A limit with its unit, a list by its title, or a bare word."""
     q = evaluation.questionnaire
+    if name == "day":
+        return printed_day(evaluation.day)
     if name in q.parameters:
         return text(q, code, evaluation.law.parameters[name])
     return q.sets[name].title if name in q.sets else _word(q, name)
