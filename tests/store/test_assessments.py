@@ -1,6 +1,6 @@
 """The list of assessments, and what may go from it."""
 
-# ruff: noqa: S608 - the names of tables and columns are our own
+
 
 from __future__ import annotations
 

@@ -59,7 +59,7 @@ def killed_after(path: Path, seconds: float) -> tuple[int, int]:
 
 @pytest.mark.parametrize("seed", [1])
 def test_what_was_said_to_be_saved_is_there_after_a_kill(path: Path, seed: int) -> None:
-    chance = random.Random(seed)  # noqa: S311 - chance, not secrecy
+    chance = random.Random(seed)
     for _ in range(ROUNDS):
         saved, revision = killed_after(path, chance.uniform(0, LONGEST))
         with Library.open(path, START) as library:

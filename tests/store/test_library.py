@@ -1,6 +1,6 @@
 """A library is made, recognised, opened and refused."""
 
-# ruff: noqa: S608 - the names of tables and columns are our own
+
 
 from __future__ import annotations
 

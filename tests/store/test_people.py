@@ -1,6 +1,6 @@
 """A person can be erased, and nothing final changes by it."""
 
-# ruff: noqa: S608 - the names of tables and columns are our own
+
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """A revision is final, and says so of itself."""
 
-# ruff: noqa: S608 - the names of tables and columns are our own
+
 
 from __future__ import annotations
 
