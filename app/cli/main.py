@@ -13,6 +13,7 @@ from app.cli import demo as demo_command
 from app.cli import library as library_commands
 from app.cli import lists as lists_commands
 from app.cli.check import check
+from app.cli.classify import classify_file
 from app.cli.evaluate import evaluate
 from app.cli.license import license_cell, license_matrix
 from app.cli.render import render
@@ -61,6 +62,8 @@ def _verb(
             return evaluate(terminal, given.file, given.as_of, as_json=given.json)
         case "render":
             return render(terminal, given.file, given.document, given.out)
+        case "classify":
+            return classify_file(terminal, given.file, given.as_of, given.out)
         case "license":
             return _license(given, terminal)
         case "lists":
@@ -119,6 +122,7 @@ def parser() -> argparse.ArgumentParser:
     _add_render(verbs.add_parser("render", help="the documents of an assessment file"))
     checking = verbs.add_parser("check", help="check questionnaires and run their worked cases")
     checking.add_argument("folder", type=_folder, nargs="?", metavar="FOLDER")
+    _add_classify(verbs.add_parser("classify", help="what a product catalogue decides"))
     _add_license(verbs.add_parser("license", help="what an entry needs for a destination"))
     _add_lists(verbs.add_parser("lists", help="lists of restricted parties"))
     _add_screen(verbs.add_parser("screen", help="names against the imported lists"))
@@ -145,6 +149,12 @@ def _add_render(verb: argparse.ArgumentParser) -> None:
     )
     verb.add_argument("--document", choices=("memo", "tcp", "all"), default="all")
     verb.add_argument("--out", type=Path, default=Path(), metavar="DIR")
+
+
+def _add_classify(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("file", type=Path, metavar="CATALOGUE.csv", help="one product a row")
+    verb.add_argument("--as-of", type=_day, metavar="DATE", help="another day than today")
+    verb.add_argument("-o", dest="out", type=Path, metavar="OUT.csv", help="instead of the screen")
 
 
 def _add_license(verb: argparse.ArgumentParser) -> None:

@@ -118,8 +118,8 @@ class CatalogueColumn:
     enough: bool = False
     divided: bool = False
     divides: bool = False
+    fixes: tuple[str, ...] = ()
     states: Mapping[str, tuple[float, float]] = field(default_factory=dict)
-    thresholds: tuple[str, ...] = ()
     apart: float = 0.0
     reads: Reads | None = None
     folder: str = ""
@@ -132,10 +132,12 @@ class CatalogueResult:
 
     id: str
     value: str
+    order: float = 0.0
     status: str = ""
     determination: str = ""
     remarks: tuple[str, ...] = ()
     figures: Mapping[str, str] = field(default_factory=dict)
+    thresholds: tuple[str, ...] = ()
     assumes: Mapping[str, str] = field(default_factory=dict)
     bounds: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     undecidable: tuple[str, ...] = ()

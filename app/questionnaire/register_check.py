@@ -72,14 +72,14 @@ class _Checker:
         asked = [column.answers] if column.answers else []
         asked += [*column.also, *([column.reads.question] if column.reads else [])]
         self.known(column.at, (name.partition(".")[0] for name in asked), q.questions, "question")
-        self.known(column.at, column.states, q.figures, "figure")
-        self.known(column.at, column.thresholds, q.parameters, "parameter")
+        self.known(column.at, (*column.states, *column.fixes), q.figures, "figure")
 
     def catalogue_result(self, result: d.CatalogueResult) -> None:
         q = self.q
         concluded = (*((result.determination,) if result.determination else ()), *result.remarks)
         self.known(result.at, concluded, q.determinations, "determination")
         self.known(result.at, result.figures.values(), q.figures, "figure")
+        self.known(result.at, result.thresholds, q.parameters, "parameter")
         self.known(result.at, (*result.assumes, *result.bounds), q.questions, "question")
         columns = (c for rows in result.bounds.values() for names in rows.values() for c in names)
         self.known(result.at, columns, q.catalogue, "column")

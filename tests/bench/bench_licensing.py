@@ -1,4 +1,4 @@
-"""One cell of entry and destination; every entry and every destination, written as CSV."""
+"""One cell of entry and destination; the whole matrix as CSV; a catalogue of 10,000 rows."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from app.assessment.catalogue import Catalogue
 from app.data import data_root
+from app.operations.catalogue import classify
 from app.operations.licensing import Licensing
 from app.questionnaire.loader import load, texts_below
 
@@ -45,3 +47,20 @@ def test_the_whole_matrix(benchmark: BenchmarkFixture, licensing: Licensing) -> 
         return out.tell()
 
     assert benchmark(write) > 1_000_000
+
+
+def test_a_catalogue_of_10_000_rows(benchmark: BenchmarkFixture, licensing: Licensing) -> None:
+    catalogue = Catalogue(licensing.questionnaire, DAY)
+    head = "item,kind,fp8,fp16,fp32,die_area_mm2,non_planar,datacenter\n"
+    kinds = ("integrated circuit", "computer", "electronic assembly")
+    rows = [
+        f"i{n},{kinds[n % 3]},{1 + n * 37 % 2500},{n % 1200},{n % 90 if n % 4 else ''},"
+        f"{80 + n % 800 if n % 5 else ''},yes,{('yes', 'no', '')[n % 3]}\n"
+        for n in range(10_000)
+    ]
+    text = head + "".join(rows)
+
+    def run() -> bool:
+        return classify(catalogue, text, io.StringIO(), print)
+
+    assert benchmark.pedantic(run, rounds=1, iterations=1)  # type: ignore[no-untyped-call]
