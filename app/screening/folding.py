@@ -18,7 +18,7 @@ LONGEST = 1_000
 """Letters that are looked at; no party bears a name that long."""
 
 _WORD = re.compile(r"[a-z0-9]+")
-_APOSTROPHES = re.compile("['’‘ʼʹʻ`´]")  # noqa: RUF001 - these are the ones that occur
+_APOSTROPHES = re.compile("['\u2019\u2018\u02bc\u02b9\u02bb`\u00b4]")
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}[a-z]?\b")
 _INITIALS = 3
 

@@ -48,7 +48,7 @@ class _Hashing(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer) -> int:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # what is passed
         content = self._inner.read(len(buffer))
         buffer[: len(content)] = content
         self._sum.update(content)

@@ -54,7 +54,8 @@ _FOOTNOTES = (
     (re.compile(r"734\.9\s*\(e\)\s*\(3\)"), "5"),
     (re.compile(r"734\.9\s*\(g\)"), "3"),
 )
-_MARK = re.compile(r"\)\s*([1345])\s*\.?\s*$")
+# Raised figures lose their height in the file: one behind the paragraph, or at the end.
+_MARKS = (re.compile(r"734\.9\s*\(e\)\s*([145])(?!\d)"), re.compile(r"\)\s*([1345])\s*\.?\s*$"))
 
 
 def code_of(source: str) -> str:
@@ -70,6 +71,5 @@ def footnote_of(requirement: str) -> str:
     that ends the text; where these differ or neither is there, it stays open.
     """
     found = {footnote for pattern, footnote in _FOOTNOTES if pattern.search(requirement)}
-    marked = _MARK.search(requirement)
-    found |= {marked.group(1)} if marked else set()
+    found |= {mark.group(1) for each in _MARKS if (mark := each.search(requirement))}
     return found.pop() if len(found) == 1 else ""

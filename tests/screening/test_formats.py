@@ -207,6 +207,7 @@ def test_a_list_is_told_by_its_code_in_brackets(source: str, code: str) -> None:
         ("(See §§ 734.9(e)(3) and 744.11 of the EAR)", "5"),
         ("(See §§ 734.9(g), 746.8(a)(3) of the EAR)", "3"),
         ("(See §§ 734.9(e) and 744.11 of the EAR)4", "4"),
+        ("see §§ 734.9(e)1, and 744.11 of the EAR2", "1"),
         ("(See §§ 734.9(e) and 744.11 of the EAR)", ""),
         ("(See 734.9(e)(1) and 734.9(g))", ""),
         ("For all items subject to the EAR.", ""),

