@@ -6,7 +6,9 @@ everything that it depends on, so that one walk upwards brings all values up to 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
@@ -264,4 +266,17 @@ def _scopes(law: Law) -> Mapping[str, Scope]:
 @lru_cache(maxsize=128)
 def layout_of(law: Law, members: Members) -> Layout:
     """The layout of a law for these members; assessments with the same members share it."""
-    return Layout(law, members)
+    with _nothing_collected():
+        return Layout(law, members)
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """All that is laid out stays; looking for garbage meanwhile would double the time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
