@@ -60,6 +60,7 @@ class Licensing:
         }
         self._tail = _tail(day, self.edition, self.chart)
         self._codes: dict[str, Code] = {}
+        self._found: dict[str, Destination] = {}
 
     def code(self, typed: str) -> Code:
         """The entry or paragraph with this number; compiled once.
@@ -92,8 +93,9 @@ class Licensing:
             NoSuchEntry: the number is none of the list.
             NoSuchDestination: the name is that of no place, or of several.
         """
-        code, place = self.code(typed), self.places.find(destination)
-        return self._answer(code, place)
+        if destination not in self._found:
+            self._found[destination] = self.places.find(destination)
+        return self._answer(self.code(typed), self._found[destination])
 
     def _answer(self, code: Code, place: Destination) -> Answer:
         cell = self.table.cell(code, place.code)
