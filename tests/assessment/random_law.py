@@ -143,7 +143,7 @@ class Maker:
 @lru_cache(maxsize=64)
 def random_law(seed: int) -> Questionnaire:
     """The questionnaire of a seed."""
-    return load({"random/about.yaml": Maker(Random(seed)).text()})  # noqa: S311 - no secret
+    return load({"random/about.yaml": Maker(Random(seed)).text()})
 
 
 def possible_answers(questionnaire: Questionnaire, keys: tuple[str, ...]) -> dict[str, list[Any]]:
@@ -158,7 +158,7 @@ def possible_answers(questionnaire: Questionnaire, keys: tuple[str, ...]) -> dic
 
 def answered(seed: int, law: Questionnaire, keys: tuple[str, ...], share: float) -> dict[str, Any]:
     """Answers at random to a share of the questions, groups first."""
-    rnd = Random(seed)  # noqa: S311
+    rnd = Random(seed)
     answers: dict[str, Any] = {"items": keys}
     for address, choices in possible_answers(law, keys).items():
         if rnd.random() < share:

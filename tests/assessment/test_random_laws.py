@@ -38,7 +38,7 @@ def state(seed: int, share: float) -> Evaluation:
 def test_given_is_the_same_as_evaluating_from_nothing_in_any_order(seed: int, share: float) -> None:
     whole = state(seed, share)
     entries = [(at, each) for at, each in whole.answers.items() if at != "items"]
-    Random(seed + 1).shuffle(entries)  # noqa: S311
+    Random(seed + 1).shuffle(entries)
     start = evaluate(whole.questionnaire, {"items": KEYS}, DAY)
     assert reduce(lambda e, entry: e.given(*entry), entries, start).values == whole.values
 
@@ -46,7 +46,7 @@ def test_given_is_the_same_as_evaluating_from_nothing_in_any_order(seed: int, sh
 @given(seeds, shares)
 def test_knowledge_never_unsettles(seed: int, share: float) -> None:
     before = state(seed, share)
-    rnd = Random(seed + 2)  # noqa: S311
+    rnd = Random(seed + 2)
     more = {at: rnd.choice(c) for at, c in possible_answers(before.questionnaire, KEYS).items()}
     after = evaluate(before.questionnaire, {**more, **before.answers}, DAY)
     q = before.questionnaire
@@ -62,7 +62,7 @@ def test_knowledge_never_unsettles(seed: int, share: float) -> None:
 @given(seeds, shares)
 def test_what_is_not_open_cannot_change_a_conclusion(seed: int, share: float) -> None:
     before = state(seed, share)
-    rnd = Random(seed + 3)  # noqa: S311
+    rnd = Random(seed + 3)
     for found in determinations(before):
         leaves = open_addresses(before, found)
         closed = {
@@ -120,7 +120,7 @@ def test_no_open_question_less_would_settle_as_well(seed: int, share: float) -> 
 @given(seeds)
 def test_an_interval_holds_what_the_number_turns_out_to_be(seed: int) -> None:
     before, law = state(seed, 0.4), random_law(seed % 997)
-    rnd = Random(seed + 4)  # noqa: S311
+    rnd = Random(seed + 4)
     more = {at: rnd.choice(c) for at, c in possible_answers(law, KEYS).items()}
     after = evaluate(law, {**more, **before.answers}, DAY)
     for name, figure in law.figures.items():

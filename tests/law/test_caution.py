@@ -66,7 +66,7 @@ def is_free(name: str, possible: frozenset[str]) -> bool:
 
 def doubts(worked: dict[str, Evaluation], seed: int) -> Iterator[tuple[str, str, Evaluation]]:
     """Worked cases with one answer that becomes not known, a few for each case."""
-    draw = random.Random(seed)  # noqa: S311 - a sample, not a secret
+    draw = random.Random(seed)
     for name, evaluation in worked.items():
         for at in draw.sample(changeable(evaluation), k=min(4, len(changeable(evaluation)))):
             yield name, at, evaluation
@@ -90,7 +90,7 @@ def test_doubt_takes_no_outcome_away(worked: dict[str, Evaluation]) -> None:
 
 
 def test_few_facts_free_nothing(worked: dict[str, Evaluation]) -> None:
-    draw = random.Random(744)  # noqa: S311 - a sample, not a secret
+    draw = random.Random(744)
     for name, evaluation in worked.items():
         bare = evaluation
         kept = draw.sample(changeable(evaluation), k=min(FEWEST - 1, len(changeable(evaluation))))
