@@ -66,9 +66,8 @@ class Table:
     """A chart and its columns on a day; made once for a day and asked many times."""
 
     def __init__(self, questionnaire: Questionnaire, chart: Chart, day: dt.date) -> None:
-        self.chart = chart
+        self.chart, self.day = chart, day
         self.law = Law(questionnaire, day)
-        self.day = day
         every = frozenset(questionnaire.countries)
         columns = questionnaire.columns
         self.columns: dict[str, Limbs] = {
@@ -76,8 +75,7 @@ class Table:
         }
         self.first = tuple((each, self.law.sets[each.place]) for each in chart.first)
         self.kinds = self._kinds(every)
-        by_kind = {kind: place for place, kind in self.kinds.items()}
-        self._one_of_kind = {place: kind for kind, place in by_kind.items()}
+        self._one_of_kind = {kind: place for place, kind in self.kinds.items()}
         self.notes: dict[str, str] = {}
         for note in chart.notes:
             for code in note.places:
@@ -123,7 +121,7 @@ class Table:
         watched = (*own, *(places for _, places in self.first))
         found: dict[tuple[bool, ...], Cell] = {}
         cells: dict[int, Cell] = {}
-        for place, kind in self._one_of_kind.items():
+        for kind, place in self._one_of_kind.items():
             mark = tuple([place in places for places in watched])
             if mark not in found:
                 found[mark] = self._cell(code, place)
