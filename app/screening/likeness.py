@@ -25,7 +25,7 @@ _SPELLED, _SOUNDED, _VOWELLESS = 0.97, 0.9, 0.85
 _STEP = 1.15
 _SHORTEST_SLIP, _TWO_SLIPS = 3, 7
 _PREFIX = 7
-_SKELETON = 3
+_SOUND, _SKELETON = 4, 3
 _LONG_NUMBER = 5
 
 
@@ -82,9 +82,10 @@ def judged(asked: str, listed: str, doubt: float) -> Likeness:
 
 
 def _by_sound(asked: str, listed: str) -> Likeness:
-    if sound(asked) == sound(listed) and len(sound(asked)) >= _SKELETON:
+    if len(sound(asked)) >= _SOUND and sound(asked) == sound(listed):
         return Likeness(_SOUNDED, Why.SOUND)
-    if not _is_vowelless(asked) and not _is_vowelless(listed):
+    # A listed word of three consonants is an acronym sooner than a name without vowels.
+    if not _is_vowelless(asked) and not (_is_vowelless(listed) and len(listed) > _SKELETON):
         return UNLIKE
     bones = skeleton(asked)
     if len(bones) >= _SKELETON and bones == skeleton(listed):

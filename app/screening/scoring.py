@@ -33,8 +33,8 @@ COVERED = 0.85
 LIGHT = 0.11
 """The weight up to which a word that is missing on one side says nothing."""
 
-SMALL = 0.31
-BOTH_DIFFER, ONE_WORD, INITIALS_ONLY = 0.84, 0.78, 0.5
+SMALL, LITTLE = 0.31, 0.6
+BOTH_DIFFER, ONE_WORD, INITIALS_ONLY = 0.84, 0.76, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,14 +147,15 @@ def _weighed(asked: Folded, listed: Folded, pairs: tuple[Pair, ...], weigh: Weig
 def _for_what_is_left(
     pairs: tuple[Pair, ...], asked: Iterable[float], listed: Iterable[float]
 ) -> float:
-    """Two names that each have a word of their own, or share one word only, are two names."""
+    """Two names are two that each have a word of their own, or share one word or common ones."""
     of_asked, of_listed = max(asked, default=0.0), max(listed, default=0.0)
-    telling = sum(pair.weight > LIGHT for pair in pairs if pair.likeness.why is not Why.INITIAL)
+    telling = [p.weight for p in pairs if p.weight > LIGHT and p.likeness.why is not Why.INITIAL]
     if not telling:
         return INITIALS_ONLY
     if min(of_asked, of_listed) > SMALL:
         return BOTH_DIFFER
-    return ONE_WORD if telling == 1 and of_asked > LIGHT else 1.0
+    only_common = sum(telling) < LITTLE and max(of_asked, of_listed) > LIGHT
+    return ONE_WORD if only_common or (len(telling) == 1 and of_asked > LIGHT) else 1.0
 
 
 def fit(of_asked: float, of_listed: float, common: float) -> float:
