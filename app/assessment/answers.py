@@ -13,7 +13,6 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from app.assessment.reading import NOT_OFFERED
 from app.questionnaire.definition import NUMERIC_KINDS
 
 if TYPE_CHECKING:
@@ -27,6 +26,7 @@ Answers = Mapping[str, Answer]
 
 COMPANIONS = ("source", "checked_by")
 NO_ANSWERS: Answers = MappingProxyType({})
+NOT_OFFERED = "none"
 NOT_KNOWN_WORDS = "not known"
 
 

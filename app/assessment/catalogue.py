@@ -9,13 +9,13 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from app.assessment.answers import from_words
+from app.assessment.answers import NOT_OFFERED, from_words
 from app.assessment.catalogue_row import names_of, row_of
 from app.assessment.catalogue_saying import Saying
 from app.assessment.evaluation import Evaluation, evaluate_under
 from app.assessment.law import TEXT, Law, NotCovered
 from app.assessment.narrowed import narrowed
-from app.assessment.reading import NOT_OFFERED, value_of
+from app.assessment.reading import value_of
 from app.assessment.values import Span, Value, span
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import math
 import re
 from typing import TYPE_CHECKING
 
-from app.assessment.reading import NOT_OFFERED
+from app.assessment.answers import NOT_OFFERED
 from app.questionnaire.definition import NUMERIC_KINDS
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.assessment.reading import NOT_OFFERED
+from app.assessment.answers import NOT_OFFERED
 from app.assessment.values import Span
 
 if TYPE_CHECKING:

@@ -12,6 +12,7 @@ import math
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
+from app.assessment.answers import NOT_OFFERED
 from app.assessment.values import Span, Value
 from app.questionnaire.definition import NUMERIC_KINDS, Question
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from app.assessment.answers import Answer, Answers
     from app.questionnaire.definition import Questionnaire
 
-NOT_OFFERED = "none"
 _WHOLE = 100.0
 _DOUBT = "?"
 """In the place of a row: a figure was given that the table has no place for."""

@@ -16,11 +16,11 @@ from itertools import combinations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from app.assessment.answers import NOT_OFFERED
 from app.assessment.determination import possible
 from app.assessment.evaluation import addresses_of
 from app.assessment.law import VIEWS
 from app.assessment.openness import open_slots, upstream
-from app.assessment.reading import NOT_OFFERED
 from app.assessment.values import is_settled
 from app.questionnaire.definition import NUMERIC_KINDS, Question, Questionnaire
 from app.questionnaire.names import evaluated_ids, formulas
