@@ -23,7 +23,7 @@ from app.screening.forms import COMMON, FORM_WORDS, STOP_WORDS, spelling
 from app.screening.likeness import gaps, skeleton, sound
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from app.screening.folding import Folded
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 FORMAT = 1
 """Raised when the tables change their meaning; a stored index of another is built anew."""
 
-_ID_BITS = 24
+_ID_BITS, _NEAR = 24, 64
 _SHARPNESS = 1.5
 LEAST_WEIGHT, _COMMONEST = 0.03, 0.22
 _BORNE, _FREQUENT = 0.72, 0.6
@@ -78,22 +78,23 @@ class Index:
         """The names that have the word at ``place`` of the vocabulary."""
         return self.postings[self.starts[place] : self.starts[place + 1]]
 
-    def reached(self, way: str) -> Iterator[int]:
+    def reached(self, way: str) -> list[int]:
         """The words that a slip, a sound or a spelling leads to; some of them by chance."""
         return _after(self.ways, way)
 
-    def run_together(self, text: str) -> Iterator[int]:
+    def run_together(self, text: str) -> list[int]:
         """The names of which two words, all words or the initials make ``text``."""
         return _after(self.runs, text)
 
 
-def _after(table: array[int], key: str) -> Iterator[int]:
+def _after(table: array[int], key: str) -> list[int]:
     first = _mark(key) << _ID_BITS
-    place = bisect_left(table, first)
+    begin = bisect_left(table, first)
     last = first + (1 << _ID_BITS)
-    while place < len(table) and table[place] < last:
-        yield table[place] - first
-        place += 1
+    near = min(begin + _NEAR, len(table))  # most keys have few entries, and those lie in reach
+    end = bisect_left(table, last, begin, near)
+    end = bisect_left(table, last, near) if end == near else end
+    return [entry - first for entry in table[begin:end]]
 
 
 def _mark(key: str) -> int:

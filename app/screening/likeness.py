@@ -94,17 +94,23 @@ def _by_sound(asked: str, listed: str) -> Likeness:
 
 
 def _by_slip(asked: str, listed: str) -> Likeness:
-    longest = max(len(asked), len(listed))
-    allowed = slips_allowed(longest)
-    if asked.isdigit() or listed.isdigit():
-        allowed = 1 if min(len(asked), len(listed)) >= _LONG_NUMBER - 1 else 0
+    allowed = _allowed(asked, listed)
     if not allowed:
         return UNLIKE
-    slips = OSA.distance(asked, listed, score_cutoff=allowed)
-    if slips > allowed:
+    return _slipped(asked, listed, OSA.distance(asked, listed, score_cutoff=allowed))
+
+
+def _allowed(asked: str, listed: str) -> int:
+    if asked.isdigit() or listed.isdigit():
+        return 1 if min(len(asked), len(listed)) >= _LONG_NUMBER - 1 else 0
+    return slips_allowed(max(len(asked), len(listed)))
+
+
+def _slipped(asked: str, listed: str, slips: int) -> Likeness:
+    value = 1 - _STEP * slips / max(len(asked), len(listed))
+    if slips > _allowed(asked, listed) or value < LEAST:
         return UNLIKE
-    value = 1 - _STEP * slips / longest
-    return Likeness(value, Why.SLIP) if value >= LEAST else UNLIKE
+    return Likeness(value, Why.SLIP)
 
 
 def slips_allowed(length: int) -> int:
@@ -160,13 +166,21 @@ def _is_vowelless(word: str) -> bool:
     return word.isalpha() and not _VOWELS.search(word)
 
 
-def within_slips(asked: str, listed: list[str]) -> list[str]:
-    """Those of the listed words that may be the one asked about with a slip or two."""
-    allowed = slips_allowed(len(asked) + 2)
-    found = process.extract(
-        asked, listed, scorer=OSA.distance, processor=None, limit=None, score_cutoff=allowed
+def slipped(asked: str, listed: list[str], doubt: float) -> dict[str, Likeness]:
+    """The listed words that the one asked about may be but for slips, all judged at once.
+
+    Only for words that are alike by nothing else; ``judged`` says the same of each.
+    """
+    near = process.extract(
+        asked,
+        listed,
+        scorer=OSA.distance,
+        processor=None,
+        limit=None,
+        score_cutoff=slips_allowed(len(asked) + 2),
     )
-    return [word for word, _, _ in found]
+    found = ((word, _slipped(asked, word, slips).value * doubt) for word, slips, _ in near)
+    return {word: Likeness(value, Why.SLIP) for word, value in found if value >= LEAST}
 
 
 def gaps(word: str) -> set[str]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from app.screening.folding import Folded, fold
 from app.screening.index import kin_of, letters_of, slips_of
-from app.screening.likeness import INITIAL, UNLIKE, Likeness, Why, judged, likeness, within_slips
+from app.screening.likeness import INITIAL, UNLIKE, Likeness, Why, judged, likeness, slipped
 from app.screening.scoring import LIGHT, TELLING, Score, fit, score
 
 if TYPE_CHECKING:
@@ -105,9 +105,7 @@ def _asked(index: Index, word: str, *, last: bool) -> _Asked:
     weight = index.weigh(word)
     if len(word) == 1:
         return _Asked({}, weight, max(INITIAL, weight), letters_of((word,)))
-    doubt = index.doubt(word)
-    judgements = ((other, judged(word, other, doubt)) for other in _likely(index, word, doubt))
-    alike = {other: how for other, how in judgements if how.value}
+    alike = _alike(index, word)
     if word not in index.words:
         shortest = 0 if last and len(word) <= _SHORT_FORM else _LONG_FORM
         weight = min(weight, _misspelt(index, alike, shortest))
@@ -122,15 +120,19 @@ def _misspelt(index: Index, alike: Mapping[str, Likeness], shortest: int) -> flo
     return min((w for w in map(index.weigh, small) if w <= LIGHT), default=1.0)
 
 
-def _likely(index: Index, word: str, doubt: float) -> Iterable[str]:
-    """Listed words that the one asked about may stand for; a few too many."""
-    vocabulary = index.vocabulary
-    kin = {vocabulary[place] for way in kin_of(word) for place in index.reached(way)}
-    kin |= {word[0], word} & index.words.keys()
-    if not doubt:
-        return kin
-    near = {place for way in slips_of(word) for place in index.reached(way)}
-    return kin | set(within_slips(word, [vocabulary[place] for place in near]))
+def _alike(index: Index, word: str) -> dict[str, Likeness]:
+    """Every listed word that the one asked about may stand for."""
+    doubt, vocabulary = index.doubt(word), index.vocabulary
+    kin = {place for way in kin_of(word) for place in index.reached(way)}
+    kin |= {index.words[each] for each in {word[0], word} & index.words.keys()}
+    judgements = ((vocabulary[at], judged(word, vocabulary[at], doubt)) for at in kin)
+    found = {other: how for other, how in judgements if how.value}
+    if doubt:
+        near: set[int] = set()
+        for way in slips_of(word):
+            near.update(index.reached(way))
+        found |= slipped(word, [vocabulary[place] for place in near - kin], doubt)
+    return found
 
 
 def _candidates(index: Index, question: _Question, threshold: float) -> set[int]:
@@ -138,16 +140,19 @@ def _candidates(index: Index, question: _Question, threshold: float) -> set[int]
     words = tuple(question.words.values())
     sought = [each for each in words if not each.letter and each.most > LIGHT]
     others = [each for each in words if each.letter or each.most <= LIGHT]
-    whole = sum(each.weight for each in words)
+    # At best every small word and every initial finds its like as well.
+    extra = sum(each.most for each in others)
+    whole = sum(each.weight for each in sought)
     square, totals, letters = threshold * threshold, index.totals, index.letters
     found = set()
     for place, both in _gathered(index, sought, others, threshold).items():
-        common, left = both.real, whole - both.imag
-        if others:
-            common, left = _with_others(common, left, others, letters[place])
+        common = both.real + extra
+        left = whole - both.imag
         # What balances too little is dropped before the dearer sum: most names end here.
         if common < TELLING and common * common < square * (common + left) * totals[place]:
             continue
+        if others:
+            common, left = _with_others(both.real, left, others, letters[place])
         if _bound(common, max(left, 0.0), totals[place]) >= threshold:
             found.add(place)
     return found | _joined(index, question.asked)
@@ -160,7 +165,8 @@ def _with_others(
     for each in others:
         if not each.letter or each.letter & letters:
             common += each.most
-            left -= each.weight
+        else:
+            left += each.weight
     return common, left
 
 

@@ -56,12 +56,12 @@ def _asked(lists: Lists, count: int = 1_000) -> list[str]:
     return [*slipped, *quality.ordinary_names(count - len(slipped))]
 
 
-def bench_lists_ready(benchmark: BenchmarkFixture, place: Path) -> None:
+def test_lists_ready(benchmark: BenchmarkFixture, place: Path) -> None:
     with Library.open(place, START) as library:
         assert benchmark(lambda: Lists.of(library).index.words)
 
 
-def bench_one_name(benchmark: BenchmarkFixture, lists: Lists) -> None:
+def test_one_name(benchmark: BenchmarkFixture, lists: Lists) -> None:
     names = _asked(lists)
     turn = itertools.cycle(names)
     benchmark(lambda: lists.screen(Name(next(turn))))
@@ -76,7 +76,7 @@ def _time(lists: Lists, name: str) -> float:
     return 1_000 * (time.perf_counter() - began)
 
 
-def bench_memory_of_the_lists(benchmark: BenchmarkFixture, place: Path) -> None:
+def test_memory_of_the_lists(benchmark: BenchmarkFixture, place: Path) -> None:
     with Library.open(place, START) as library:
         tracemalloc.start()
         lists = Lists.of(library)
