@@ -69,12 +69,12 @@ NOTHING = Score(0.0)
 _AS_ONE = Likeness(JOINED, Why.JOINED)
 
 
-def score(asked: Folded, listed: Folded, weigh: Weigh, judge: Judge) -> Score:
-    """How well a listed name fits the one asked about."""
+def score(asked: Folded, listed: Folded, weigh: Weigh, judge: Judge, least: float = 0.0) -> Score:
+    """How well a listed name fits the one asked about; below ``least`` nothing need be told."""
     if not asked.core or not listed.core:
         return NOTHING
     pairs = _aligned(asked.core, listed.core, weigh, judge)
-    found = _weighed(asked, listed, pairs, weigh)
+    found = _weighed(asked, listed, pairs, weigh, least)
     acronym = _by_acronym(asked, listed)
     return acronym if acronym.value > found.value else found
 
@@ -128,7 +128,9 @@ def _twos(words: tuple[str, ...]) -> list[tuple[int, str]]:
     return [(place, words[place] + words[place + 1]) for place in range(len(words) - 1)]
 
 
-def _weighed(asked: Folded, listed: Folded, pairs: tuple[Pair, ...], weigh: Weigh) -> Score:
+def _weighed(
+    asked: Folded, listed: Folded, pairs: tuple[Pair, ...], weigh: Weigh, least: float
+) -> Score:
     asked_used = {place for pair in pairs for place in pair.asked_places}
     listed_used = {place for pair in pairs for place in pair.listed_places}
     asked_left = tuple(w for i, w in enumerate(asked.core) if i not in asked_used)
@@ -137,7 +139,10 @@ def _weighed(asked: Folded, listed: Folded, pairs: tuple[Pair, ...], weigh: Weig
     weight = sum(pair.weight for pair in pairs)
     of_asked = common / (weight + sum(map(weigh, asked_left)) or 1)
     of_listed = common / (weight + sum(map(weigh, listed_left)) or 1)
-    value, remarks = _corrected(asked, listed, pairs, fit(of_asked, of_listed, common))
+    value = fit(of_asked, of_listed, common)
+    if value < least and asked.squashed != listed.squashed:
+        return NOTHING  # what follows only lowers it
+    value, remarks = _corrected(asked, listed, pairs, value)
     value *= _for_what_is_left(pairs, map(weigh, asked_left), map(weigh, listed_left))
     if _is_other_number(asked_left, listed_left):
         value, remarks = value * OTHER_NUMBER, (*remarks, "another number")

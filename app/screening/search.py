@@ -94,7 +94,7 @@ def _best(
     best: dict[int, Found] = {}
     for place in places:
         name, party = index.names[place], index.owners[place]
-        found = score(question.asked, fold(name), question.weigh, judge)
+        found = score(question.asked, fold(name), question.weigh, judge, threshold)
         known = best.get(party)
         if found.value >= threshold and (known is None or found.value > known.score.value):
             best[party] = Found(party, name, found)
