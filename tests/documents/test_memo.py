@@ -125,7 +125,7 @@ def test_a_sheet_shows_its_arithmetic_and_the_second_reading() -> None:
 
 
 def test_a_second_reading_that_changes_the_result_is_an_assumption_and_a_counter_argument() -> None:
-    slow = {**ITEM, "items.i1.speed": {"fp8": 300.0, "fp16": 200.0}}
+    slow: dict[str, Any] = {**ITEM, "items.i1.speed": {"fp8": 300.0, "fp16": 200.0}}
     context = memo(slow)
     assert "all paths summed" in said(section_of(context, "Assumptions"))
     assert "all paths summed" in said(section_of(context, "Counter-arguments")).lower()
@@ -181,7 +181,7 @@ def test_an_answer_that_counts_for_nothing_is_kept_with_the_reason() -> None:
 
 def test_a_rejected_entry_names_the_element_that_failed() -> None:
     rejected = tables(section_of(memo(ITEM), "Analysis: United States"))["Rejected candidates"]
-    slow = {**ITEM, "items.i1.speed": {"fp8": 100.0, "fp16": "none"}}
+    slow: dict[str, Any] = {**ITEM, "items.i1.speed": {"fp8": 100.0, "fp16": "none"}}
     rejected = tables(section_of(memo(slow), "Analysis: United States"))["Rejected candidates"]
     row = next(row for row in rows(rejected) if row[0] == "A")
     assert "Fast enough: not met" in row[1]

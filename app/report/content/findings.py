@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from app.questionnaire.definition import Rule, Scope
-    from app.report.content.matter import Conclusion, Matter
+    from app.report.content.conclusion import Conclusion
+    from app.report.content.matter import Matter
     from app.report.numbering import Ref
 
 _MOST_REFS = 4

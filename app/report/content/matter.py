@@ -11,66 +11,29 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from app.assessment.calculation import Calculation, calculations
-from app.assessment.confidence import Confidence, confidence
+from app.assessment.confidence import confidence
 from app.assessment.determination import Determination, determinations
 from app.assessment.interview import Asked, NotCounted, asked, not_counted
-from app.assessment.law import PRACTICE, TEXT
 from app.assessment.review import Conflict, PlanControl, ToDo, conflicts, plan_controls, to_dos
 from app.assessment.settling import Settling, open_addresses, settled_by
 from app.assessment.trace import Trace
 from app.assessment.values import Span
+from app.report.content.conclusion import Conclusion, OpenPoint, numbered
 from app.report.content.cut import with_long_texts_cut
 from app.report.numbering import Ref
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from app.assessment.assessment import Assessment
     from app.assessment.evaluation import Evaluation
-    from app.questionnaire.definition import Determination as Stated
     from app.questionnaire.definition import Questionnaire
     from app.report.subject import Subject
 
 PARTIES, PEOPLE = "party", "person"
 _MOST_SEARCHED = 24
 """Open conclusions with more open questions than this are not searched for a smallest set."""
-
-
-@dataclass(frozen=True, slots=True)
-class Conclusion:
-    """A determination with the days on which it is asked, and how far it can be relied on."""
-
-    stated: Stated
-    found: Determination
-    days: tuple[Determination, ...]
-    confidence: Confidence
-    regime: str
-    open: tuple[str, ...]
-
-    @property
-    def changes(self) -> tuple[Determination, ...]:
-        """The determinations of later days that differ from the first."""
-        return tuple(each for each in self.days if not _same(each, self.found))
-
-
-def _same(left: Determination, right: Determination) -> bool:
-    return all(left.values(view) == right.values(view) for view in (TEXT, PRACTICE))
-
-
-@dataclass(frozen=True, slots=True)
-class OpenPoint:
-    """A question without a known answer, and the conclusions that turn on it."""
-
-    ref: Ref
-    asked: Asked
-    turns: tuple[Conclusion, ...]
-    settles: bool
-
-
-def numbered(letter: str, things: Iterable[str]) -> Mapping[str, Ref]:
-    """A reference for each thing, in order, each once."""
-    return {thing: Ref(letter, number) for number, thing in enumerate(dict.fromkeys(things), 1)}
 
 
 @dataclass(frozen=True)
@@ -190,6 +153,16 @@ class Matter:
         """The why of the first day, written once for the whole document."""
         return Trace(self.today)
 
+    @cached_property
+    def regimes(self) -> frozenset[str]:
+        """The regimes under which a conclusion arises on any of the days."""
+        return frozenset(each.regime for each in self.conclusions)
+
+    def concerns(self, folder: str) -> bool:
+        """Whether a folder is of no regime, or of one under which a conclusion arises."""
+        regime = self.q.folders[folder].regime
+        return not regime or regime in self.regimes
+
     def on(self, day: dt.date) -> Evaluation:
         """The evaluation of a day."""
         return next(e for e in self.assessment.evaluations if e.day == day)
@@ -240,7 +213,9 @@ class Matter:
     @cached_property
     def calculations(self) -> tuple[Calculation, ...]:
         """The sheets of which anything is known."""
+        figures = self.q.figures
         sheets = () if self.of_plan else calculations(self.today)
+        sheets = (sheet for sheet in sheets if self.concerns(figures[sheet.id].folder))
         return tuple(each for each in sheets if _has_numbers(each))
 
     @cached_property

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from app.assessment.determination import Determination
     from app.assessment.interview import Asked
     from app.questionnaire.definition import Citation, Citations, Question, Questionnaire, Scope
-    from app.report.content.matter import Conclusion, Matter
+    from app.report.content.conclusion import Conclusion
+    from app.report.content.matter import Matter
 
 ERASED = "Erased"
 _GRADES = {

@@ -37,7 +37,8 @@ if TYPE_CHECKING:
 
     from app.assessment.trace import Finding as Found
     from app.questionnaire.definition import Rule
-    from app.report.content.matter import Conclusion, Matter
+    from app.report.content.conclusion import Conclusion
+    from app.report.content.matter import Matter
 
 ITEM = ("item",)
 _MATRIX = (
@@ -70,12 +71,20 @@ _NOT_DRAWN = (
     "On what is known this regime draws no conclusion on the item today. The entries above were tested "
     "all the same; if one of them is met, the conclusion follows as soon as the regime applies."
 )
+_NOT_ARISING = (
+    "Nothing that was answered brings this regime into play, so none of its entries was tested. This is "
+    "not a finding that no such rule applies; an exporter established there, or goods that leave from "
+    "there, would bring it in."
+)
 _NO_ITEM = "No item has been named, so no entry could be tested. This is not a finding that no entry applies."
 
 
 def _of_regime(matter: Matter, regimes: tuple[str, ...]) -> Iterator[Block]:
     mine = [c for c in matter.conclusions if c.regime in regimes]
     if not matter.members(ITEM[0]):
+        return
+    if not mine and any(regimes):
+        yield Gap("Does not arise.", _NOT_ARISING)
         return
     yield Heading("Jurisdiction")
     yield from _paragraphs(matter, [c for c in mine if c.stated.kind == "jurisdiction"])

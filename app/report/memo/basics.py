@@ -27,7 +27,8 @@ from app.report.tables import AnyRow, Column, GroupRow, row, table
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from app.report.content.matter import Conclusion, Matter, OpenPoint
+    from app.report.content.conclusion import Conclusion, OpenPoint
+    from app.report.content.matter import Matter
 
 _KINDS = {
     "jurisdiction": "Jurisdiction",

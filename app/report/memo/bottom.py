@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from app.assessment.determination import Determination
-    from app.report.content.matter import Conclusion, Matter
+    from app.report.content.conclusion import Conclusion
+    from app.report.content.matter import Matter
 
 NOTHING = "Nothing can be determined yet. This is not a finding that the item is free of controls."
 _MOST_ROWS = 6

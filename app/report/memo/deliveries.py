@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from app.assessment.trace import Finding as Found
-    from app.report.content.matter import Conclusion, Matter
+    from app.report.content.conclusion import Conclusion
+    from app.report.content.matter import Matter
 
 
 _LICENCE = ("licence", "exception", "policy")

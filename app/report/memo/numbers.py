@@ -116,10 +116,16 @@ def _inputs(matter: Matter, each: Calculation) -> list[str]:
 # --- distances --------------------------------------------------------------------------------
 
 
+def _distances(matter: Matter) -> Iterator[tuple[tuple[str, ...], str, Distance]]:
+    """Every comparison that a rule of a regime at work makes with a limit."""
+    rules = matter.q.rules
+    return (each for each in distances(matter.today) if matter.concerns(rules[each[1]].folder))
+
+
 def nearest(matter: Matter) -> list[tuple[tuple[str, ...], str, Distance]]:
     """Every comparison with a limit whose value is known, nearest first, each once."""
     seen: dict[tuple[tuple[str, ...], str, str], tuple[tuple[str, ...], str, Distance]] = {}
-    for keys, rule, found in distances(matter.today):
+    for keys, rule, found in _distances(matter):
         if found.ratio is not None and found.ratio > 0:
             seen.setdefault((keys, found.figure, found.limit_title), (keys, rule, found))
     return sorted(seen.values(), key=lambda each: abs(math.log(each[2].ratio or 1)))
@@ -128,7 +134,7 @@ def nearest(matter: Matter) -> list[tuple[tuple[str, ...], str, Distance]]:
 def open_distances(matter: Matter) -> list[tuple[tuple[str, ...], str, Distance]]:
     """Comparisons of a figure of which a part is known with a limit inside what it can be."""
     seen: dict[tuple[tuple[str, ...], str, str], tuple[tuple[str, ...], str, Distance]] = {}
-    for keys, rule, found in distances(matter.today):
+    for keys, rule, found in _distances(matter):
         span = found.value
         if isinstance(span, Span) and span.low > 0 and span.low <= found.limit <= span.high:
             seen.setdefault((keys, found.figure, found.limit_title), (keys, rule, found))

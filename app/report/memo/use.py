@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
     from app.assessment.trace import Finding as Found
     from app.questionnaire.definition import Rule
-    from app.report.content.matter import Conclusion, Matter
+    from app.report.content.conclusion import Conclusion
+    from app.report.content.matter import Matter
 
 _FINDINGS = (
     Column("Rule", 30),

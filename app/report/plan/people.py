@@ -26,7 +26,8 @@ from app.report.tables import AnyRow, Column, row, table
 
 if TYPE_CHECKING:
     from app.assessment.interview import Asked
-    from app.report.content.matter import Conclusion, Matter
+    from app.report.content.conclusion import Conclusion
+    from app.report.content.matter import Matter
     from app.report.plan.control import Controls
 
 _REGISTER = (
