@@ -75,12 +75,17 @@ def test_words_that_do_not_answer_the_question_are_refused(question: str, words:
 def test_a_key_is_never_given_twice_even_if_only_an_answer_still_names_it() -> None:
     assert next_key({}, "items", "i") == "i1"
     assert next_key({"items": ("i1",), "items.i2.kind": "chip"}, "items", "i") == "i3"
-    named = {"items": (), "items.i1.item_inside": "i2", "parties.p1.x": ("i3",)}
+    named: dict[str, Any] = {"items": (), "items.i1.item_inside": "i2", "parties.p1.x": ("i3",)}
     assert next_key(named, "items", "i") == "i4"
 
 
 def test_an_address_is_a_question_behind_the_keys_of_its_scope() -> None:
-    answers = {"items.i1.kind": "chip", "items.i1.kind.source": "p. 3", "x": 1.0, "items": ()}
+    answers: dict[str, Any] = {
+        "items.i1.kind": "chip",
+        "items.i1.kind.source": "p. 3",
+        "x": 1.0,
+        "items": (),
+    }
     assert list(addresses(QUESTIONNAIRE, answers)) == [("items.i1.kind", "kind")]
     assert keys_in("items.i1.destinations.d1.x") == ("i1", "d1")
 

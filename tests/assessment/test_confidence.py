@@ -95,7 +95,7 @@ def test_a_second_reading_counts_where_it_gives_another_result() -> None:
 
 def test_a_second_reading_is_taken_for_all_members_at_once() -> None:
     speed = {"fp8": 200.0, "fp16": 100.0}  # 1,600 each; 3,200 each if all paths are summed
-    both = {"items.i1.kind": "chip", "items.i2.kind": "chip"}
+    both: dict[str, Any] = {"items.i1.kind": "chip", "items.i2.kind": "chip"}
     both |= {"items.i1.speed": speed, "items.i2.speed": speed}
     assert reasons(second("sum(items, power) >= limit_a"), **both)[0] == "arguable"
     less = {"fp8": 190.0, "fp16": 95.0}  # 1,520; 3,040: one alone changed gives 4,560

@@ -98,7 +98,7 @@ def test_an_answer_changed_again_and_taken_back_leaves_no_trace(
 def test_knowledge_never_unsettles_what_is_settled(
     answers: dict[str, Answer], more: dict[str, Answer]
 ) -> None:
-    known = {address: answer for address, answer in answers.items() if answer is not None}
+    known: dict[str, Answer] = {at: each for at, each in answers.items() if each is not None}
     known = {a: v for a, v in known.items() if not isinstance(v, dict) or None not in v.values()}
     before = start(known)
     after = start({**more, **known})

@@ -32,8 +32,8 @@ questions:
 """
 )
 DAY = dt.date(2026, 6, 30)
-HEAD = {"items": ("i1", "i2"), "destinations": ("d1",), "parties": ("p1",)}
-CONTROLLED = {
+HEAD: dict[str, Any] = {"items": ("i1", "i2"), "destinations": ("d1",), "parties": ("p1",)}
+CONTROLLED: dict[str, Any] = {
     **HEAD,
     "items.i1.kind": "chip",
     "items.i1.speed": {"fp8": 700.0, "fp16": "none"},

@@ -94,6 +94,7 @@ def test_one_answer_of_the_shipped_law(
         evaluation.given(address, last[address])
 
     benchmark.pedantic(answer, rounds=len(addresses), iterations=1)
+    assert benchmark.stats is not None
     data = sorted(benchmark.stats.stats.data)
     benchmark.extra_info["median_ms"] = 1e3 * statistics.median(data)
     benchmark.extra_info["p95_ms"] = 1e3 * data[int(len(data) * 0.95)]

@@ -63,4 +63,4 @@ def test_a_catalogue_of_10_000_rows(benchmark: BenchmarkFixture, licensing: Lice
     def run() -> bool:
         return classify(catalogue, text, io.StringIO(), print)
 
-    assert benchmark.pedantic(run, rounds=1, iterations=1)  # type: ignore[no-untyped-call]
+    assert benchmark.pedantic(run, rounds=1, iterations=1)

@@ -54,7 +54,7 @@ def plain() -> int:
 
 def measured(benchmark: BenchmarkFixture, call: Callable[[], int]) -> None:
     """Three rounds of a call that gives its number of pages, and what a page took."""
-    pages: int = benchmark.pedantic(call, rounds=3)  # type: ignore[no-untyped-call]
+    pages: int = benchmark.pedantic(call, rounds=3)
     assert benchmark.stats is not None
     benchmark.extra_info["pages"] = pages
     benchmark.extra_info["ms a page"] = round(1000 * benchmark.stats.stats.median / pages)
@@ -89,5 +89,5 @@ def test_bench_starting_a_job_does_not_hold_the_caller(
         two.cancel(ticket)
         return held
 
-    held: float = benchmark.pedantic(start_and_cancel, rounds=3)  # type: ignore[no-untyped-call]
+    held: float = benchmark.pedantic(start_and_cancel, rounds=3)
     benchmark.extra_info["ms held"] = round(1000 * held, 1)
