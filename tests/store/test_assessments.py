@@ -1,7 +1,5 @@
 """The list of assessments, and what may go from it."""
 
-
-
 from __future__ import annotations
 
 from typing import TYPE_CHECKING

@@ -1,7 +1,5 @@
 """A library is made, recognised, opened and refused."""
 
-
-
 from __future__ import annotations
 
 import sqlite3

@@ -1,7 +1,5 @@
 """A person can be erased, and nothing final changes by it."""
 
-
-
 from __future__ import annotations
 
 from typing import TYPE_CHECKING

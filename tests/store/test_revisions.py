@@ -1,7 +1,5 @@
 """A revision is final, and says so of itself."""
 
-
-
 from __future__ import annotations
 
 from dataclasses import replace
