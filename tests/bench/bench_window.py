@@ -28,6 +28,9 @@ from app.ui.window import MainWindow
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import pytest
+    from pytest_benchmark.fixture import BenchmarkFixture
+
     from app.ui.work.screen import AssessmentScreen
 
 NOON = dt.datetime(2026, 11, 25, 11, 42, tzinfo=dt.UTC)
@@ -75,6 +78,14 @@ def report(name: str, seconds: list[float]) -> None:
         f"{name}: median {median(seconds) * 1000:.1f} ms, p95 {worst * 1000:.1f} ms"
         f" ({len(seconds)} answers)"
     )
+
+
+def bench_clicks_through_the_pages(
+    benchmark: BenchmarkFixture, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """What ``main`` prints is the figure; the time of the whole walk is not."""
+    with capfd.disabled():
+        benchmark.pedantic(main, rounds=1, iterations=1)
 
 
 def main() -> None:
