@@ -40,7 +40,8 @@ _TITLE_FROM, _COUNT_FROM = 480, 620
 class _Heads(layout.Pane):
     """The heads of the columns, at the places where the rows have theirs."""
 
-    def __init__(self) -> None:
+    def __init__(self, rows: RowList) -> None:
+        self._rows = rows
         super().__init__()
         self.rescale()
 
@@ -50,7 +51,8 @@ class _Heads(layout.Pane):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the words."""
-        painter, at = painting.start(self), columns(self.width() - theme.px(11), self.height())
+        # The bar beside the rows is wider in one style than in another: their view knows.
+        painter, at = painting.start(self), columns(self._rows.viewport().width(), self.height())
         spots = {"title": at.title.adjusted(theme.px(14) - at.title.left(), 0, 0, 0), **at.others}
         for name, words in _HEADS:
             if name in spots:
@@ -114,7 +116,7 @@ class Listing(layout.Pane):
         head = layout.row(
             self._title, self._count, layout.STRETCH, self.sort, margins=(24, 12, 20, 6)
         )
-        heads = layout.row(_Heads(), margins=(14, 0, 10, 0))
+        heads = layout.row(_Heads(self.list), margins=(14, 0, 10, 0))
         line = layout.row(layout.Line(), margins=(24, 0, 20, 0))
         rows = layout.row(self.list, margins=(14, 4, 10, 8), grow=self.list)
         self._nothing_there = layout.Pane(layout.row(self._nothing, margins=(28, 16, 24, 0)))
