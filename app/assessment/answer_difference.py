@@ -116,7 +116,10 @@ def words_at(evaluation: Evaluation, address: str) -> str:
     if group and isinstance(answer, (str, tuple)):
         keys = (answer,) if isinstance(answer, str) else answer
         return ", ".join(_member(evaluation, group, key) for key in keys) or "None"
-    return printed(q, name, answer)  # type: ignore[arg-type]  # a table's "none" prints as nothing
+    # What is read back from JSON may be a whole number, which the law takes for no number.
+    number = isinstance(answer, (int, float)) and not isinstance(answer, bool)
+    value = float(answer) if number else answer  # type: ignore[arg-type]  # number says so
+    return printed(q, name, value)  # type: ignore[arg-type]  # a table's "none" prints as nothing
 
 
 def _member(evaluation: Evaluation, group: str, key: str) -> str:

@@ -112,7 +112,7 @@ def conclusion_of(evaluation: Evaluation, found: Determination, *, graded: bool)
     """A determination as a value that compares."""
     return Conclusion(
         id=found.id,
-        of=tuple(found.of.items()),
+        of=tuple(sorted(found.of.items())),  # stored JSON is sorted by name as well
         day=found.day,
         text=found.values(TEXT),
         practice=found.values(PRACTICE),
@@ -150,7 +150,7 @@ def _read(each: Any) -> Conclusion | None:  # noqa: ANN401  # JSON of whatever p
     try:
         return Conclusion(
             id=str(each["id"]),
-            of=tuple((str(group), str(key)) for group, key in each["of"].items()),
+            of=tuple(sorted((str(group), str(key)) for group, key in each["of"].items())),
             day=dt.date.fromisoformat(each["day"]),
             text=tuple(map(str, each["text"])),
             practice=tuple(map(str, each["practice"])),

@@ -8,6 +8,7 @@ import pytest
 
 from app.assessment.answer_difference import answer_differences, fact_differences
 from app.assessment.assessment import assess
+from app.assessment.conclusions import concluded
 from app.assessment.law_difference import Change, changes_between, law_differences
 from tests.assessment.another import LIMIT_RAISED, another
 from tests.assessment.made import made
@@ -148,3 +149,14 @@ def test_what_a_law_changes_by_itself_between_two_days_is_listed() -> None:
         ("list", "listed"),
     ]
     assert found == changes_between(OLD, dt.date(2026, 11, 1), dt.date(2025, 2, 1))
+
+
+def test_a_whole_number_read_back_is_printed_as_the_number_that_it_is() -> None:
+    one, two = ({**FAST, "items.i1.area": area} for area in (814, 600))
+    (found,) = answer_differences(assess(OLD, one, AUTUMN), assess(OLD, two, AUTUMN))
+    assert (found.before, found.after) == ("814 mm²", "600 mm²")
+
+
+def test_a_conclusion_names_its_members_in_the_order_in_which_they_are_stored() -> None:
+    for each in concluded(OLD, FAST, AUTUMN).values():
+        assert list(each.of) == sorted(each.of)
