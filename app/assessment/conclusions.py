@@ -79,17 +79,15 @@ def role_days(
     return stated
 
 
-def concluded(
-    questionnaire: Questionnaire, answers: Answers, today: dt.date, *, graded: bool = True
-) -> Conclusions:
-    """Every conclusion for every role, worked out now; confidence only if ``graded``.
+def concluded(questionnaire: Questionnaire, answers: Answers, today: dt.date) -> Conclusions:
+    """Every conclusion for every role, worked out now.
 
     Raises:
         NotCovered: today is before the law at hand begins.
     """
     roles = role_days(questionnaire, answers, today)
     by_day = {
-        day: tuple(conclusions_of(evaluate(questionnaire, answers, day), graded=graded))
+        day: tuple(conclusions_of(evaluate(questionnaire, answers, day)))
         for day in dict.fromkeys(roles.values())
     }
     return keyed(roles, by_day)
@@ -102,13 +100,13 @@ def keyed(
     return {(each.id, each.of, role): each for role, day in roles.items() for each in by_day[day]}
 
 
-def conclusions_of(evaluation: Evaluation, *, graded: bool = True) -> Iterable[Conclusion]:
+def conclusions_of(evaluation: Evaluation) -> Iterable[Conclusion]:
     """The conclusions of one day."""
     for found in determinations(evaluation):
-        yield conclusion_of(evaluation, found, graded=graded)
+        yield conclusion_of(evaluation, found)
 
 
-def conclusion_of(evaluation: Evaluation, found: Determination, *, graded: bool) -> Conclusion:
+def conclusion_of(evaluation: Evaluation, found: Determination) -> Conclusion:
     """A determination as a value that compares."""
     return Conclusion(
         id=found.id,
@@ -117,7 +115,7 @@ def conclusion_of(evaluation: Evaluation, found: Determination, *, graded: bool)
         text=found.values(TEXT),
         practice=found.values(PRACTICE),
         says=found.says,
-        confidence=confidence(evaluation, found).grade if graded else "",
+        confidence=confidence(evaluation, found).grade,
         because=found.because,
     )
 

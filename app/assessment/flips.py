@@ -71,17 +71,25 @@ class Flip:
 
 
 def flips(
-    before: State, after: State, stored: Conclusions | None = None, *, graded: bool = True
+    before: State,
+    after: State,
+    stored: Conclusions | None = None,
+    *,
+    stored_after: Conclusions | None = None,
+    answers_before: Answers | None = None,
 ) -> tuple[Flip, ...]:
     """What is concluded otherwise in the later state, each with its cause.
 
-    ``stored`` are the conclusions that the earlier state is known to have had; without them
-    they are worked out.
+    ``stored`` and ``stored_after`` are the conclusions that the states are known to have had;
+    without them they are worked out.  ``answers_before`` are the later answers in the ids of
+    the earlier law, where ids moved between the two.
 
     Raises:
         NotCovered: the later day is before the later law begins.
     """
-    way = list(_way(before, after, graded=graded))
+    way = list(_way(before, after, answers_before or after.answers))
+    if stored_after is not None and stored_after != way[-1][1]:
+        way.append((Cause.UNTRACED, stored_after))
     start = stored if stored is not None else way[0][1]
     ends, found = _Ends(before, after), dict[tuple[object, ...], Flip]()
     for key, cause in _charged(start, way):
@@ -92,19 +100,19 @@ def flips(
     return tuple(found.values())
 
 
-def _way(before: State, after: State, *, graded: bool) -> Iterator[tuple[Cause, Conclusions]]:
+def _way(before: State, after: State, answers: Answers) -> Iterator[tuple[Cause, Conclusions]]:
     """The conclusions at each step; a step that changes nothing is not evaluated again."""
     steps = (
         (Cause.UNTRACED, before),
-        (Cause.ANSWERS, replace(before, answers=after.answers)),
-        (Cause.DAY, replace(after, questionnaire=before.questionnaire)),
+        (Cause.ANSWERS, replace(before, answers=answers)),
+        (Cause.DAY, replace(before, answers=answers, day=after.day)),
         (Cause.LAW, after),
     )
     last: tuple[State, Conclusions] | None = None
     for cause, state in steps:
         if last is None or not _alike(last[0], state):
             try:
-                last = state, concluded(*_parts(state), graded=graded)
+                last = state, concluded(*_parts(state))
             except NotCovered:
                 if state is after:
                     raise

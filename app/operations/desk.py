@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.assessment.assessment import assess
+from app.assessment.migration import carried
+from app.operations.carrying import carry_draft
 from app.operations.sitting import Clock, Sitting
 from app.operations.summary import Summary, summary_from
 from app.report.attachment import read_attachment
@@ -77,7 +79,9 @@ class Desk:
         Raises:
             NotFound: no such assessment stands in the library.
         """
-        answers = self.library.drafts.read(assessment).answers
+        if not self.library.standing.why_read_only:
+            carry_draft(self.library, self.questionnaire, assessment, self.clock(), self.who)
+        answers = carried(self.questionnaire, self.library.drafts.read(assessment).answers).answers
         today = self.clock().date()
         return Sitting(
             library=self.library,

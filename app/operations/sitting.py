@@ -13,6 +13,8 @@ from app.assessment.assessment import Assessment, assess
 from app.assessment.confidence import confidence
 from app.assessment.determination import determinations
 from app.assessment.law import PRACTICE, TEXT
+from app.operations.carrying import details
+from app.operations.shelf import law_text
 from app.operations.summary import summarised
 from app.store.errors import StoreError
 from app.store.values import Conclusions, Exhibit, Revision, RevisionHead
@@ -193,12 +195,13 @@ class Sitting:
         self.save()
         if self.unsaved:
             raise StoreError(self.unsaved)
-        law = self.library.laws.put(json.dumps(dict(self.questionnaire.texts), sort_keys=True))
+        law = self.library.laws.put(law_text(self.questionnaire.texts))
         conclusions = Conclusions(
             law=law,
             days=[evaluation.day.isoformat() for evaluation in self.assessment.evaluations],
             determinations=stored_determinations(self.assessment),
             program=self.program,
+            details=details(self.library, self.id),
         )
         kept = self.library.drafts.kept(self.id)
         return self.library.revisions.save(self.id, kept, conclusions, self.clock(), author)

@@ -63,6 +63,8 @@ class Folder:
     edition: Edition | None = None
     planned: str = ""
     until: str = ""
+    kept_for: str = ""
+    kept_to_year_end: bool = False
     at: Where = NOWHERE
 
 
@@ -171,5 +173,21 @@ class Source:
     edition: str = ""
     url: str = ""
     note: str = ""
+    folder: str = ""
+    at: Where = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Where the answers of an id went: to another id, with other words or in another unit.
+
+    Without ``to`` the question is asked again, and ``because`` says why.
+    """
+
+    id: str
+    to: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
+    times: float | None = None
+    because: str = ""
     folder: str = ""
     at: Where = NOWHERE

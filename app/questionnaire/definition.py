@@ -20,6 +20,7 @@ from app.questionnaire.asking import (
     Edition,
     Folder,
     Group,
+    Moved,
     Option,
     Question,
     Row,
@@ -113,6 +114,7 @@ class Questionnaire:
     charts: Mapping[str, Chart]
     catalogue: Mapping[str, CatalogueColumn]
     catalogue_results: Mapping[str, CatalogueResult]
+    moved: Mapping[str, Moved]
     glossary: Mapping[str, str]
     cases: tuple[WorkedCase, ...]
     texts: Mapping[str, str]
@@ -173,6 +175,7 @@ __all__ = [
     "First",
     "Folder",
     "Group",
+    "Moved",
     "Note",
     "Option",
     "Outcome",

@@ -11,6 +11,7 @@ from app.questionnaire.checker import check
 from app.questionnaire.definition import Folder, Questionnaire, WorkedCase
 from app.questionnaire.schema import ABOUT, ENTRIES, PLAIN, TOP_LEVEL
 from app.questionnaire.source import Complaints, QuestionnaireError, read
+from app.questionnaire.upkeep import check_upkeep
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -74,6 +75,7 @@ def load(
         else:
             _read_file(path, place, entries)
     questionnaire = _definition(entries, tuple(cases), texts)
+    check_upkeep(questionnaire, complaints)
     check(questionnaire, complaints)
     if complaints.problems:
         raise QuestionnaireError(complaints.problems)

@@ -11,6 +11,7 @@ from app.questionnaire import definition as d
 from app.questionnaire import readers as r
 from app.questionnaire.fields import CITED, Schema
 from app.questionnaire.register_schema import REGISTERS
+from app.questionnaire.upkeep import MOVED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,6 +32,8 @@ ABOUT = Schema(
         "edition": _edition,
         "planned": r.text,
         "until": r.text,
+        "kept_for": r.text,
+        "kept_to_year_end": r.truth,
     },
     ("title",),
 )
@@ -231,6 +234,7 @@ ENTRIES: Mapping[str, Schema] = {
         ("title",),
     ),
     **REGISTERS,
+    **MOVED,
 }
 """Top-level field to the schema of its entries; each entry is named by its id."""
 

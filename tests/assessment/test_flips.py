@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.assessment.conclusions import Role, concluded
+from app.assessment.conclusions import Role, concluded, stored_conclusions
 from app.assessment.flips import Cause, Flip, State, flips
 from app.assessment.law import NotCovered
 from tests.assessment.another import LIMIT_RAISED, another
@@ -17,7 +17,6 @@ from tests.assessment.made import made
 
 if TYPE_CHECKING:
     from app.assessment.answers import Answer
-    from app.assessment.conclusions import Key
 
 OLD, NEW = made(), another(LIMIT_RAISED)
 SPRING, AUTUMN = dt.date(2026, 3, 1), dt.date(2026, 11, 25)
@@ -145,3 +144,26 @@ def test_flips_are_exactly_the_conclusions_that_differ(
     assert Cause.UNTRACED not in causes
     assert first != last or Cause.DAY not in causes
     assert other or Cause.LAW not in causes
+
+
+def test_what_was_stored_as_sorted_json_is_recognised_and_what_cannot_be_read_is_left_out() -> None:
+    now = concluded(OLD, FAST, SPRING)
+    licence = next(each for each in now.values() if each.id == "licence")
+    assert licence.of == (("destination", "d1"), ("item", "i1"))
+    stored = [
+        {
+            "id": each.id,
+            "of": dict(each.of),
+            "day": SPRING.isoformat(),
+            "text": list(each.text),
+            "practice": list(each.practice),
+            "says": each.says,
+            "confidence": each.confidence,
+            "because": each.because,
+        }
+        for (_, _, role), each in now.items()
+        if role is Role.TODAY
+    ]
+    read = stored_conclusions(OLD, FAST, [SPRING.isoformat()], [*stored, {"id": "class"}, 7])
+    assert read == now
+    assert flips(State(OLD, FAST, SPRING), State(OLD, FAST, SPRING), read) == ()

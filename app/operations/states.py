@@ -1,0 +1,77 @@
+"""A revision or a draft as one end of a comparison, under the law it was decided under."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.assessment.conclusions import stored_conclusions
+from app.assessment.flips import State
+
+if TYPE_CHECKING:
+    from app.assessment.conclusions import Conclusions
+    from app.operations.desk import Desk
+    from app.operations.shelf import Shelf
+    from app.store.values import Revision
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One state of an assessment: what it is called, its answers, day and law, what it concluded.
+
+    ``stored`` is None for a draft: a draft has no conclusions but those worked out now.
+    ``trouble`` says why the law of a revision is not the one that it was decided under.
+    """
+
+    assessment: str
+    name: str
+    number: int | None
+    state: State
+    stored: Conclusions | None = None
+    erased: frozenset[str] = frozenset()
+    trouble: str = ""
+
+
+def draft_point(desk: Desk, assessment: str) -> Point:
+    """The draft as it stands, today, under the law in use."""
+    answers = desk.library.drafts.read(assessment)
+    state = State(desk.questionnaire, answers.answers, desk.clock().date())
+    return Point(assessment, "Draft", None, state, erased=frozenset(answers.erased))
+
+
+def revision_point(desk: Desk, shelf: Shelf, assessment: str, number: int) -> Point:
+    """A revision with what it stored, on its own day and under its own law.
+
+    Raises:
+        NotFound: there is no such revision.
+    """
+    revision = desk.library.revisions.read(assessment, number)
+    answers = desk.library.people.in_place(assessment, revision.kept)
+    law = shelf.law(revision.conclusions.law)
+    q = law or desk.questionnaire
+    concluded = revision.conclusions
+    return Point(
+        assessment=assessment,
+        name=f"Revision {number}",
+        number=number,
+        state=State(q, answers.answers, first_day(revision)),
+        stored=stored_conclusions(q, answers.answers, concluded.days, concluded.determinations),
+        erased=frozenset(answers.erased),
+        trouble="" if law else shelf.troubles[concluded.law],
+    )
+
+
+def point(desk: Desk, shelf: Shelf, assessment: str, number: int | None) -> Point:
+    """A revision by its number, or the draft."""
+    if number is None:
+        return draft_point(desk, assessment)
+    return revision_point(desk, shelf, assessment, number)
+
+
+def first_day(revision: Revision) -> dt.date:
+    """The day on which a revision was decided: the first of those it was evaluated for."""
+    days = revision.conclusions.days
+    if isinstance(days, list) and days:
+        return dt.date.fromisoformat(str(days[0]))
+    return revision.moment.date()
