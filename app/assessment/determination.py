@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.assessment.law import PRACTICE, TEXT, is_covered
+from app.assessment.law import PRACTICE, TEXT, begins_on
 from app.assessment.printing import filled, member_name
 
 if TYPE_CHECKING:
@@ -75,9 +75,19 @@ def determinations(evaluation: Evaluation) -> Iterator[Determination]:
                 yield determination(evaluation, stated.id, keys)
 
 
+def outcomes(evaluation: Evaluation) -> dict[tuple[str, tuple[str, ...]], tuple[str, ...]]:
+    """The values of the outcomes that the text leaves possible, for each that arises."""
+    return {
+        (stated.id, keys): tuple(o.value for o in possible(evaluation, stated, keys, TEXT))
+        for stated in evaluation.questionnaire.determinations.values()
+        for keys in evaluation.layout.keys_of(stated.of)
+        if arises(evaluation, stated, keys)
+    }
+
+
 def arises(evaluation: Evaluation, stated: Stated, keys: tuple[str, ...]) -> bool:
     """Whether the determination is wanted for these members, and its edition covers the day."""
-    if not is_covered(evaluation.questionnaire, stated.folder, evaluation.day):
+    if evaluation.day < begins_on(evaluation.questionnaire, stated):
         return False
     index = evaluation.layout.index(stated.id, "", keys)
     wanted = evaluation.layout.instances[index].codes[-1]

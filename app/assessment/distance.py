@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from app.assessment.printing import NOT_KNOWN, printed, printed_number
@@ -10,10 +11,11 @@ from app.assessment.values import Span, Value
 from app.questionnaire import expression as x
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from app.assessment.code import Code
     from app.assessment.evaluation import Evaluation
+    from app.assessment.layout import Layout
     from app.questionnaire.definition import Citations
 
 
@@ -80,17 +82,29 @@ def _words(evaluation: Evaluation, name: str, value: Value, limit: float) -> str
 
 def distances(evaluation: Evaluation) -> Iterator[tuple[tuple[str, ...], str, Distance]]:
     """Every comparison of a rule's elements with a limit: keys, rule id, distance."""
-    rules = evaluation.questionnaire.rules
-    for instance in evaluation.layout.instances:
-        if instance.id in rules and instance.view in ("", "text"):
-            for code in instance.codes:
-                for found in _within(evaluation, code):
-                    yield instance.keys, instance.id, found
+    for keys, name, code in _comparisons(evaluation.layout):
+        found = distance(evaluation, code)
+        if found:
+            yield keys, name, found
 
 
-def _within(evaluation: Evaluation, code: Code) -> Iterator[Distance]:
-    found = distance(evaluation, code)
-    if found:
-        yield found
+@lru_cache(maxsize=32)
+def _comparisons(layout: Layout) -> tuple[tuple[tuple[str, ...], str, Code], ...]:
+    """Every comparison with a dated limit in the rules, whatever the answers are."""
+    rules = layout.law.questionnaire.rules
+    return tuple(
+        (instance.keys, instance.id, found)
+        for instance in layout.instances
+        if instance.id in rules and instance.view in ("", "text")
+        for code in instance.codes
+        for found in _within(code, layout.law.questionnaire.parameters)
+    )
+
+
+def _within(code: Code, parameters: Container[str]) -> Iterator[Code]:
+    tree = code.tree
+    limit = tree.right if isinstance(tree, x.Compare) else None
+    if isinstance(limit, x.Name) and limit.id in parameters:
+        yield code
     for part in code.parts:
-        yield from _within(evaluation, part)
+        yield from _within(part, parameters)

@@ -97,14 +97,13 @@ def evaluate_under(law: Law, answers: Answers, day: dt.date) -> Evaluation:
     questionnaire = law.questionnaire
     layout = layout_of(law, members_of(questionnaire, answers))
     values: list[Value] = []
-    by_index = {index: address for address, index in layout.slots.items()}
     for index, instance in enumerate(layout.instances):
         if instance.run:
             values.append(instance.run(values))
         elif index == layout.day_index:
             values.append(day.isoformat())
         else:
-            values.append(value_at(questionnaire, layout.members, answers, by_index[index]))
+            values.append(value_at(questionnaire, layout.members, answers, layout.addresses[index]))
     return Evaluation(day, layout, MappingProxyType(dict(answers)), values)
 
 
@@ -145,8 +144,8 @@ def rebased(evaluation: Evaluation, day: dt.date) -> Evaluation:
 
 def addresses_of(evaluation: Evaluation, indexes: Iterable[int]) -> tuple[str, ...]:
     """The addresses of the answers that stand at these places."""
-    by_index = {index: address for address, index in evaluation.layout.slots.items()}
-    return tuple(by_index[index] for index in indexes if index in by_index)
+    found = evaluation.layout.addresses
+    return tuple(found[index] for index in indexes if index in found)
 
 
 __all__ = ["Evaluation", "addresses_of", "evaluate", "evaluate_under", "keys_in", "rebased"]

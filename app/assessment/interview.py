@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from app.assessment.assessment import Assessment
+    from app.assessment.code import Run
     from app.assessment.evaluation import Evaluation
     from app.assessment.layout import Layout
     from app.questionnaire.definition import Question, Questionnaire, Section
@@ -121,10 +122,11 @@ def _asked(evaluation: Evaluation) -> Iterator[Asked]:
     wanted = open_slots(evaluation, _wanted(evaluation))
     named = _named(evaluation)
     answers = evaluation.answers
-    for question, keys, address, index, slot in _questions(evaluation.layout):
+    values = evaluation.values
+    for question, keys, address, index, slot, before in _questions(evaluation.layout):
         given = address in answers
         relevant = question.printed or slot in wanted or question.id in named
-        if not (given or relevant) or not applies(evaluation, index):
+        if not (given or relevant) or all(gate(values) is False for gate in before):
             continue
         if given or not _waits(evaluation, index):
             yield Asked(question, keys, address, answers.get(address), given)
@@ -133,11 +135,18 @@ def _asked(evaluation: Evaluation) -> Iterator[Asked]:
 @lru_cache(maxsize=32)
 def _questions(
     layout: Layout,
-) -> tuple[tuple[Question, tuple[str, ...], str, int, int | None], ...]:
-    """Every question for every member: its keys, address, place, and its answer's place."""
+) -> tuple[tuple[Question, tuple[str, ...], str, int, int | None, tuple[Run, ...]], ...]:
+    """Every question for every member: keys, address, place, its answer's place, its gates."""
     q = layout.law.questionnaire
     return tuple(
-        (question, keys, q.address(question.id, keys), index, layout.instances[index].answer)
+        (
+            question,
+            keys,
+            q.address(question.id, keys),
+            index,
+            layout.instances[index].answer,
+            tuple(gate.run for gate in gates(layout, index)),
+        )
         for question in q.questions.values()
         for keys in layout.keys_of(question.of)
         for index in (layout.index(question.id, "", keys),)
@@ -146,7 +155,7 @@ def _questions(
 
 def _waits(evaluation: Evaluation, index: int) -> bool:
     """Whether the branch is open only because a question before it has no answer yet."""
-    before = gates(evaluation, index)
+    before = gates(evaluation.layout, index)
     if any(gate.run(evaluation.values) is True for gate in before):
         return False
     leaves = open_slots_of(evaluation, before)

@@ -73,6 +73,7 @@ class Layout:
             self.complete_index[group.plural] = self._slot(f"{group.plural}.complete")
         for name in law.order:
             self._add(name)
+        self.addresses = {index: address for address, index in self.slots.items()}
         self.dependents: list[tuple[int, ...]] = self._dependents()
 
     def index(self, name: str, view: str, keys: tuple[str, ...]) -> int:

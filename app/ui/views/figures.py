@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.assessment.calculation import calculation
+from app.assessment.distance import distances
 from app.assessment.values import Span
-from app.ui.views.measured import measured
 from app.ui.views.words import capital
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def _arithmetic(sheet: Calculation) -> str:
 
 def _distance(evaluation: Evaluation, name: str, keys: tuple[str, ...]) -> tuple[str, bool]:
     """The highest limit that is reached, else the lowest that is not."""
-    mine = [each for of, each in measured(evaluation) if each.figure == name and of == keys]
+    mine = [each for of, _, each in distances(evaluation) if each.figure == name and of == keys]
     known = [each for each in mine if each.ratio is not None and each.ratio > 0]
     over = [each for each in known if each.ratio is not None and each.ratio >= 1]
     if over:

@@ -6,13 +6,13 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.assessment.determination import determinations
+from app.assessment.determination import determination, determinations, outcomes
+from app.assessment.distance import distances
 from app.assessment.law import TEXT
 from app.assessment.openness import upstream
 from app.assessment.printing import printed, printed_day
 from app.ui.kit.bar import ThresholdView
 from app.ui.kit.determination_row import DeterminationView
-from app.ui.views.measured import measured
 from app.ui.views.places import suffixed
 from app.ui.views.words import capital
 
@@ -157,14 +157,16 @@ def later_words(assessment: Assessment) -> tuple[str, ...]:
 
 
 def _later(assessment: Assessment) -> Iterator[str]:
-    before = {(each.id, each.keys): each for each in determinations(assessment.today)}
+    earlier = assessment.today
+    before = outcomes(earlier)
     for evaluation in assessment.later:
-        now = {(each.id, each.keys): each for each in determinations(evaluation)}
-        for key, each in now.items():
-            was = before.get(key)
-            if was is None or was.values(TEXT) != each.values(TEXT):
-                yield _difference(evaluation.day, each, was)
-        before = now
+        now = outcomes(evaluation)
+        for (name, keys), values in now.items():
+            was = before.get((name, keys))
+            if was != values:
+                then = None if was is None else determination(earlier, name, keys)
+                yield _difference(evaluation.day, determination(evaluation, name, keys), then)
+        earlier, before = evaluation, now
 
 
 def _difference(day: dt.date, each: Determination, was: Determination | None) -> str:
@@ -175,7 +177,7 @@ def _difference(day: dt.date, each: Determination, was: Determination | None) ->
 def nearest(evaluation: Evaluation, keys: tuple[str, ...]) -> Distance | None:
     """The limit that a known figure comes closest to, for the members one looks at."""
     best: Distance | None = None
-    for of, each in measured(evaluation):
+    for of, _, each in distances(evaluation):
         if not keys or not of or of[0] in keys or keys[0][0] != of[0][0]:
             best = _closer(best, each)
     return best
