@@ -13,7 +13,7 @@ from app.assessment.answers import NOT_OFFERED, from_words
 from app.assessment.catalogue_row import names_of, row_of
 from app.assessment.catalogue_saying import Saying
 from app.assessment.evaluation import Evaluation, evaluate_under
-from app.assessment.law import TEXT, Law, NotCovered
+from app.assessment.law import TEXT, Law, NotCovered, begins_on
 from app.assessment.narrowed import narrowed
 from app.assessment.reading import value_of
 from app.assessment.values import Span, Value, span
@@ -213,5 +213,4 @@ class Catalogue:
 def _begins(questionnaire: Questionnaire, result: CatalogueResult) -> dt.date | None:
     """The first day of the edition that a regime concludes by."""
     stated = questionnaire.determinations.get(result.determination)
-    edition = questionnaire.folders[stated.folder].edition if stated else None
-    return edition.covers_from if edition else None
+    return begins_on(questionnaire, stated) if stated else None

@@ -18,7 +18,14 @@ from app.questionnaire.names import evaluated_ids, names_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from app.questionnaire.definition import Questionnaire, Rule, Standing, WordSet
+    from app.questionnaire.definition import (
+        Determination,
+        Folder,
+        Questionnaire,
+        Rule,
+        Standing,
+        WordSet,
+    )
 
 TEXT, PRACTICE = "text", "practice"
 VIEWS = (TEXT, PRACTICE)
@@ -52,6 +59,15 @@ class Law:
         for name in self.questionnaire.sets:
             self._resolve(name, found)
         return found
+
+    def words(self, name: str) -> frozenset[str] | None:
+        """A list of words; None before any of it is recorded, which is not an empty list."""
+        return self.sets[name] if self._recorded(name) else None
+
+    def _recorded(self, name: str) -> bool:
+        stated = self.questionnaire.sets[name]
+        begun = not stated.values or stated.values[0][0] <= self.since
+        return begun and all(map(self._recorded, (*stated.combine, *stated.less)))
 
     def _resolve(self, name: str, found: dict[str, frozenset[str]]) -> frozenset[str]:
         if name not in found:
@@ -145,10 +161,17 @@ def covers_from(questionnaire: Questionnaire) -> dt.date:
     return min((e.covers_from for e in questionnaire.editions), default=dt.date.min)
 
 
-def is_covered(questionnaire: Questionnaire, folder: str, day: dt.date) -> bool:
-    """Whether the edition of a folder covers a day; a folder without an edition always does."""
-    edition = questionnaire.folders[folder].edition
-    return edition is None or edition.covers_from <= day
+def begins_on(questionnaire: Questionnaire, stated: Determination) -> dt.date:
+    """The first day for which a determination is concluded: its own, or that of its edition."""
+    edition = questionnaire.folders[stated.folder].edition
+    return max(filter(None, (stated.since, edition and edition.covers_from)), default=dt.date.min)
+
+
+def coverage(questionnaire: Questionnaire, day: dt.date) -> tuple[tuple[Folder, str], ...]:
+    """What the edition of each folder of law covers on a day, in its own words."""
+    folders = [f for f in questionnaire.folders.values() if f.coverage]
+    spoken = ((f, _at([(p.since, p.says) for p in f.coverage], day)) for f in folders)
+    return tuple((folder, says) for folder, says in spoken if says)
 
 
 def read_on(questionnaire: Questionnaire) -> dt.date:

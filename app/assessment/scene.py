@@ -58,7 +58,7 @@ class Scene:
             limit = law.parameters[name]
             return _fixed(tree, limit)
         if name in law.sets:
-            return _fixed(tree, law.sets[name])
+            return _fixed(tree, law.words(name))
         if name == "day":
             return self._at(tree, self.layout.day_index)
         return _fixed(tree, name)

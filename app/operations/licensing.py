@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -11,7 +12,6 @@ from app.assessment.destinations import Destinations
 from app.assessment.law import NotCovered
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Iterator
 
     from app.assessment.destinations import Destination
@@ -49,8 +49,9 @@ class Licensing:
         self.questionnaire = questionnaire
         self.chart = _chart(questionnaire)
         self.edition = _edition(questionnaire, self.chart)
-        if day < self.edition.covers_from:
-            raise NotCovered(_range(day, self.edition))
+        first = max(self.edition.covers_from, self.chart.covers_from or dt.date.min)
+        if day < first:
+            raise NotCovered(_range(day, first, self.edition))
         self.table = Table(questionnaire, self.chart, day)
         self.places = Destinations(questionnaire, self.chart)
         self._entries = {
@@ -151,9 +152,9 @@ def _edition(questionnaire: Questionnaire, chart: Chart) -> Edition:
     return edition
 
 
-def _range(day: dt.date, edition: Edition) -> str:
+def _range(day: dt.date, first: dt.date, edition: Edition) -> str:
     return (
-        f"{day} is before the edition {edition.id}, which covers {edition.covers_from} to "
+        f"{day} is before the edition {edition.id}, which covers {first} to "
         f"{edition.read_on}, and later days by the law as read on {edition.read_on}"
     )
 

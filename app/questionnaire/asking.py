@@ -53,6 +53,14 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
+class Period:
+    """From a day on, what an edition covers, in words."""
+
+    since: dt.date
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
 class Folder:
     """What a folder is: its title, whose ids it uses, and for law its regime and edition."""
 
@@ -61,6 +69,7 @@ class Folder:
     uses: tuple[str, ...] = ()
     regime: str = ""
     edition: Edition | None = None
+    coverage: tuple[Period, ...] = ()
     planned: str = ""
     until: str = ""
     kept_for: str = ""

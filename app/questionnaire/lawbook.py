@@ -31,7 +31,7 @@ KINDS_OF_DETERMINATION = (
 )  # fmt: skip
 
 
-STATES = ("in_force", "not_enforced", "stayed", "pending", "not_confirmed")
+STATES = ("in_force", "not_enforced", "stayed", "pending", "not_confirmed", "ended")
 
 
 TONES = ("required", "depends", "none", "open")
@@ -174,6 +174,7 @@ class Determination:
     outcomes: tuple[Outcome, ...]
     of: Scope = ()
     wanted_when: Formula = ALWAYS
+    since: dt.date | None = None
     cites: Citations = ()
     folder: str = ""
     at: Where = NOWHERE

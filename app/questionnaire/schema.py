@@ -23,6 +23,12 @@ _edition = Schema(
     ("id", "covers_from", "read_on"),
 ).read
 
+_period = Schema(
+    lambda **f: d.Period(f.pop("from"), **f),
+    {"from": lambda p: p.date(), "says": r.text},
+    ("from", "says"),
+).read
+
 ABOUT = Schema(
     d.Folder,
     {
@@ -30,6 +36,7 @@ ABOUT = Schema(
         "uses": r.words,
         "regime": r.text,
         "edition": _edition,
+        "coverage": r.many(_period),
         "planned": r.text,
         "until": r.text,
         "kept_for": r.text,
@@ -174,13 +181,14 @@ ENTRIES: Mapping[str, Schema] = {
         ("kind", "title", "when", "cites"),
     ),
     "determinations": Schema(
-        d.Determination,
+        lambda **f: d.Determination(since=f.pop("from", None), **f),
         {
             "of": r.scope,
             "section": r.text,
             "kind": r.one_of(d.KINDS_OF_DETERMINATION),
             "title": r.text,
             "wanted_when": r.formula,
+            "from": lambda p: p.date(),
             "outcomes": r.many(_outcome),
             **CITED,
         },

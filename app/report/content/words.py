@@ -34,6 +34,7 @@ STATES = {
     "stayed": "stayed",
     "pending": "pending",
     "not_confirmed": "not confirmed",
+    "ended": "ended",
     "not_yet": "not yet in being",
 }
 

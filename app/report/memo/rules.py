@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.report.content.matter import Matter
 
 _MOST_PLACES = 40
+_PLAIN = ("in_force", "ended")
 _BEFORE, _AFTER = dt.timedelta(days=3 * 365), dt.timedelta(days=400)
 _NO_STATEMENT = (
     "This edition knows of no change within the next 180 days. Later texts were not read."
@@ -125,7 +126,7 @@ def _standings(matter: Matter) -> Block:
     rows = []
     for rule in matter.q.rules.values():
         stands = matter.today.law.standings.get(rule.id)
-        if rule.status:
+        if rule.status and not (stands and stands.state == "ended"):
             state = STATES[stands.state] if stands else STATES["not_yet"]
             since = iso(stands.start) if stands else "–"
             rows.append(
@@ -162,7 +163,7 @@ def _doubtful(matter: Matter) -> Iterator[tuple[Rule, Stands]]:
     """The rules that are not plainly in force today: each gets a box."""
     for rule in matter.q.rules.values():
         stands = matter.today.law.standings.get(rule.id)
-        if stands and stands.state != "in_force" and _counts(matter, rule):
+        if stands and stands.state not in _PLAIN and _counts(matter, rule):
             yield rule, stands
 
 
@@ -205,8 +206,11 @@ def _timeline(matter: Matter) -> Figure | None:
 
 
 def _bars(questionnaire: Questionnaire, start: dt.date, end: dt.date) -> Iterator[Bar]:
+    """A bar for each rule whose state changes in the stretch, or is not plainly in force."""
     for rule in questionnaire.rules.values():
-        if pieces := tuple(_pieces(rule.status, start, end)):
+        pieces = tuple(_pieces(rule.status, start, end))
+        plain = [p.state is State.IN_FORCE and p.start == start for p in pieces]
+        if not all(plain):
             yield Bar(rule.name, pieces)
 
 
@@ -214,5 +218,5 @@ def _pieces(status: Iterable[Stands], start: dt.date, end: dt.date) -> Iterator[
     stated = sorted(status, key=lambda s: s.start)
     ends = [*(s.start for s in stated[1:]), *([end] if stated else [])]
     for stands, until in zip(stated, ends, strict=True):
-        if until > start and stands.start < end:
+        if until > start and stands.start < end and stands.state != "ended":
             yield Piece(max(stands.start, start), until, State[stands.state.upper()])

@@ -26,6 +26,7 @@ _STATES = {
     "stayed": ("depends", "Stayed"),
     "pending": ("depends", "Not in force yet"),
     "not_confirmed": ("depends", "Status not confirmed"),
+    "ended": ("depends", "Not in force any more"),
     "not_yet": ("depends", "Not in force yet"),
 }
 
