@@ -84,13 +84,27 @@ def test_an_exporter_in_the_union_is_asked_whether_the_ear_reach_the_item(countr
     assert asked_of(**home, **abroad) >= REACH
 
 
-def test_no_fact_about_the_chip_is_asked_by_two_questions_at_once() -> None:
-    figures: dict[str, Answer] = {"items.i1.figures_dense": "dense", "items.i1.figures_of": "package",
-               "items.i1.no_other_precision": True, "items.i1.other_units": False,
-               "exporter_country": "DE", "leaves_home": True}  # fmt: skip
-    for fp8 in (599.0, 600.0, 749.0):
-        together = asked_of(**figures, **{"items.i1.throughput": {"fp8": fp8}})
-        assert len(together & {"vector_units", "eu_vector_units"}) == 1
+FIGURES: dict[str, Answer] = {
+    "items.i1.figures_dense": "dense", "items.i1.figures_of": "package",
+    "items.i1.no_other_precision": True, "items.i1.other_units": False, "leaves_home": True,
+}  # fmt: skip
+
+
+def test_vector_units_are_asked_once_and_only_where_a_regime_could_add_them() -> None:
+    below_both, between, above_both = (
+        {"items.i1.throughput": {"fp8": fp8}} for fp8 in (599.0, 749.0, 751.0)
+    )
+    for country in ("US", "DE"):
+        assert "vector_units" in asked_of(exporter_country=country, **FIGURES, **below_both)
+        assert "vector_units" not in asked_of(exporter_country=country, **FIGURES, **above_both)
+    assert "vector_units" in asked_of(exporter_country="DE", **FIGURES, **between)
+    assert "vector_units" not in asked_of(exporter_country="US", **FIGURES, **between)
+
+
+def test_facts_that_both_regimes_read_stand_with_the_item_or_the_transaction() -> None:
+    shared = {"vector_units", "cryptography", "published_cryptography", "special_functions",
+              "enables", "published", "app_stated", "use_military"}  # fmt: skip
+    assert {law().questions[name].folder for name in shared} == {"item", "assessment"}
 
 
 def test_before_the_edition_of_the_union_begins_only_the_other_concludes() -> None:
