@@ -24,6 +24,12 @@ _HEAD = (
 )
 
 
+_HOLDS = (
+    "(instr(sought, ?{n}) > 0 OR EXISTS (SELECT 1 FROM words"
+    " WHERE words.assessment = assessment.id AND instr(words.words, ?{n}) > 0))"
+)
+
+
 class Assessments:
     """The heads of all assessments; answers are in drafts and revisions."""
 
@@ -34,10 +40,10 @@ class Assessments:
     def list(
         self, text: str = "", *, by: SortBy = SortBy.CHANGED, deleted: bool = False
     ) -> list[AssessmentHead]:
-        """Those whose name or summary holds every word of ``text``, or those in the bin."""
+        """Those that hold every word of ``text`` in name, summary or answers, or those in the bin."""
         words = codec.sought(text).split()
         where = ["deleted_at IS NOT NULL" if deleted else "deleted_at IS NULL"]
-        where += ["instr(sought, ?) > 0"] * len(words)
+        where += [_HOLDS.format(n=n) for n in range(1, len(words) + 1)]
         found = self._database.rows(
             f"{_HEAD} WHERE {' AND '.join(where)} ORDER BY {by.value}", *words
         )

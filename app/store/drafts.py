@@ -159,6 +159,20 @@ class Drafts:
             kept,
         )
 
+    def follow(
+        self,
+        assessment: str,
+        given: Mapping[str, Answer],
+        withdrawn: Collection[str],
+        moment: dt.datetime,
+    ) -> None:
+        """Set answers that follow from a record kept elsewhere: no step, so undo passes over them."""
+        sides: dict[str, Side] = dict.fromkeys(withdrawn)
+        with self._database.transaction():
+            for address, answer in given.items():
+                sides[address] = self._side(assessment, address, answer, personal=False)
+            self.put_answers(assessment, sides, moment)
+
     def put_sides(
         self, assessment: str, sides: Mapping[str, Side], moment: dt.datetime, who: str
     ) -> None:

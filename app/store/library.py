@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Self
 
 from app.store import backup, migrations
 from app.store.assessments import Assessments
-from app.store.database import speaking
+from app.store.database import Database, speaking
 from app.store.drafts import Drafts
+from app.store.editions import Editions
 from app.store.evidence import Evidence
 from app.store.lists import Lists
 from app.store.opening import Opened, Opening, Standing
+from app.store.outlooks import Outlooks
 from app.store.people import People
 from app.store.records import Documents, Laws, Log, Notes, Settings
 from app.store.revisions import Revisions
@@ -47,6 +49,8 @@ class Library:
         self.settings = Settings(self.database)
         self.lists = Lists(self.database, self.log)
         self.screenings = Screenings(self.database, self.log)
+        self.editions = Editions(self.database, self.laws, self.log)
+        self.outlooks = Outlooks(self.database)
 
     @classmethod
     def open(
@@ -67,6 +71,11 @@ class Library:
         """
         opening = Opening(path, moment, steps or migrations.steps(), thorough)
         return cls(path, opening.open(read_only=read_only))
+
+    def beside(self) -> Self:
+        """The same file under the same right to write, for another thread; call it there."""
+        database = Database(self.database.path, why_read_only=self.standing.why_read_only)
+        return type(self)(self.path, Opened(database, self.standing))
 
     @property
     def standing(self) -> Standing:

@@ -95,12 +95,23 @@ class Lists:
     def _heads(self, how: str) -> tuple[ListHead, ...]:
         return tuple(_head(row) for row in self._database.rows(f"SELECT {_HEAD} FROM list {how}"))  # noqa: S608 (our own words)
 
-    def all_data(self) -> list[Json]:
-        """Every party that is searched, in the order of lists and places."""
+    def all_data(self, besides: str = "") -> list[Json]:
+        """Every party that is searched, in the order of lists and places, but those of one list."""
         found = self._database.rows(
-            f"SELECT data FROM listed WHERE list IN ({_STANDING}) ORDER BY list, place"  # noqa: S608
+            "SELECT data FROM listed WHERE list IN"
+            " (SELECT max(id) FROM list WHERE title <> ? GROUP BY title) ORDER BY list, place",
+            besides,
         )
         return [codec.json_kept(data) for (data,) in found]
+
+    def names(self, title: str) -> Mapping[str, str]:
+        """What each entry of a list is called, by its key."""
+        found = self._database.rows(
+            "SELECT key, json_extract(data, '$.name') FROM listed"
+            " WHERE list = (SELECT max(id) FROM list WHERE title = ?)",
+            title,
+        )
+        return dict(found)
 
     def party(self, number: int, place: int) -> tuple[str, str, Json]:
         """Key, version and data of one party."""
@@ -109,10 +120,12 @@ class Lists:
         )
         return key, version, codec.json_kept(data)
 
-    def versions(self) -> frozenset[tuple[str, str]]:
-        """Key and version of every entry that stands now; two lists may hold the same key."""
+    def versions(self, keys: Iterable[str]) -> frozenset[tuple[str, str]]:
+        """Key and version of those entries that stand now; two lists may hold the same key."""
         found = self._database.rows(
             f"SELECT key, version FROM listed WHERE list IN ({_STANDING})"  # noqa: S608
+            " AND key IN (SELECT value FROM json_each(?))",
+            codec.canonical(sorted(set(keys))),
         )
         return frozenset(found)
 

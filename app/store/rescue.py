@@ -159,6 +159,10 @@ _UNATTACHED = (
     """,
     "DELETE FROM hit WHERE screening NOT IN (SELECT serial FROM screening)",
     "DELETE FROM listed WHERE list NOT IN (SELECT id FROM list)",
+    "DELETE FROM edition WHERE law NOT IN (SELECT hash FROM law)",
+    "DELETE FROM in_use WHERE law NOT IN (SELECT hash FROM law)",
+    "DELETE FROM outlook",  # it is worked out again, and so are the words
+    "DELETE FROM words",
     "DELETE FROM list_index",  # it is made anew from the parties that are left
     "INSERT OR IGNORE INTO evidence (hash, size, content) SELECT hash, 0, NULL FROM exhibit",
 )

@@ -176,3 +176,55 @@ class LogEntry:
     data: Json
     previous: str
     hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredEdition:
+    """An imported edition: ``law`` names its texts, ``mark`` is what the program calls them.
+
+    ``folders`` says of each folder of law its edition's id, first day and day of reading.
+    """
+
+    law: str
+    mark: str
+    file: str
+    changed: str
+    folders: Json
+    moment: dt.datetime
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class InUse:
+    """A law that was in use from a moment on."""
+
+    law: str
+    mark: str
+    since: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What an assessment would conclude under a law from a day on, and what of it is other.
+
+    ``changes`` are the days on which a rule under it changes by itself.
+    """
+
+    assessment: str
+    mark: str
+    since: str
+    of: str
+    changed: int
+    asked: int
+    changes: tuple[str, ...] = ()
+    data: Json = None
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """An assessment to evaluate again: what of, when it was last changed, its last revision."""
+
+    assessment: str
+    of: str
+    changed: dt.datetime
+    revision: int | None
