@@ -20,6 +20,7 @@ from app.cli.render import render
 from app.cli.screen import screen
 from app.data import data_root
 from app.operations.lists import THRESHOLD
+from app.operations.printing import NAMES
 from app.questionnaire.source import QuestionnaireError
 from app.report.errors import ReportError
 from app.store.errors import StoreError
@@ -147,7 +148,13 @@ def _add_render(verb: argparse.ArgumentParser) -> None:
     verb.add_argument(
         "file", type=Path, metavar="FILE", help=".clearway, or a PDF that carries one"
     )
-    verb.add_argument("--document", choices=("memo", "tcp", "all"), default="all")
+    verb.add_argument(
+        "--document",
+        choices=(*NAMES, "all"),
+        default="all",
+        metavar="memo|tcp|all|NAME",
+        help="all, the usual, is memo and tcp; or one of " + ", ".join(NAMES),
+    )
     verb.add_argument("--out", type=Path, default=Path(), metavar="DIR")
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.operations.reading import answers_of, exhibit_line, history_line
-from app.report.documents import DOCUMENTS, job_for
+from app.report.documents import DOCUMENTS, MAIN, job_for
 from app.report.jobs import Paper
 from app.report.subject import Subject
 from app.store import exchange, transfer
@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from app.operations.sitting import Sitting
     from app.report.jobs import Rendered, RenderJob
 
-ALL = tuple(DOCUMENTS)
-"""The kinds of document: ``memo`` and ``tcp``."""
+ALL = MAIN
+"""What is made where nobody chose: ``memo`` and ``tcp``."""
+NAMES = tuple(DOCUMENTS)
+"""Every document that can be asked for by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,4 +108,4 @@ def file_name(name: str) -> str:
     return re.sub(r"\s+", " ", plain).strip(" .")[:80].strip(" .") or "Assessment"
 
 
-__all__ = ["ALL", "Made", "answers_of", "file_name", "keep", "order_of", "write"]
+__all__ = ["ALL", "NAMES", "Made", "answers_of", "file_name", "keep", "order_of", "write"]

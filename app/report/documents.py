@@ -1,42 +1,55 @@
-"""The documents there are, and the job that makes one of them."""
+"""The documents there are, in one table, and the job that makes one of them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from app.report.jobs import Paper, RenderJob
+from app.report.jobs import RenderJob
+from app.report.kinds import DocumentKind, Family
 from app.report.memo import memo_context
 from app.report.plan import plan_context
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
+    from app.report.jobs import Paper
     from app.report.subject import Subject
 
-
-@dataclass(frozen=True, slots=True)
-class DocumentKind:
-    """A kind of document: its title, its template, and what fills it."""
-
-    title: str
-    template: str
-    context: Callable[[Subject, Paper], Any]
-
-
-DOCUMENTS: Mapping[str, DocumentKind] = {
-    "memo": DocumentKind("Classification memo", "memo/memo.html.j2", memo_context),
-    "tcp": DocumentKind("Technology Control Plan", "plan/plan.html.j2", plan_context),
-}
+_MAIN = (
+    DocumentKind(
+        "memo",
+        "Classification memo",
+        "How each item is classified, what needs a licence, and what is still open.",
+        Family.MAIN,
+        "memo/memo.html.j2",
+        memo_context,
+        carries=True,
+    ),
+    DocumentKind(
+        "tcp",
+        "Technology Control Plan",
+        "Who may reach what is controlled, and how that is proved.",
+        Family.MAIN,
+        "plan/plan.html.j2",
+        plan_context,
+        carries=True,
+    ),
+)
+DOCUMENTS: Mapping[str, DocumentKind] = {kind.id: kind for kind in _MAIN}
+"""Every kind of document by its name, in the order of lists; a name is one word with hyphens."""
+MAIN = tuple(kind.id for kind in _MAIN)
+"""What is made where nobody chose: memo and plan."""
 
 
 def job_for(kind: str, subject: Subject, attachment: bytes, paper: Paper) -> RenderJob:
-    """The job that makes a document of a kind, with the assessment as attachment."""
+    """The job that makes a document of a kind, with the assessment inside where the kind carries it."""
     document = DOCUMENTS[kind]
     return RenderJob(
         template=document.template,
         context=document.context(subject, paper),
         moment=subject.moment,
-        attachment=attachment,
+        attachment=attachment if document.carries else None,
         paper=paper,
+        fillable=document.fillable,
+        folders=subject.house.templates,
     )

@@ -31,7 +31,8 @@ class RenderJob:
     """A document to make.
 
     The context is a frozen dataclass whose fields are the names that the template sees. The moment
-    stands in the file as its date. Folders are searched for templates before the shipped ones.
+    stands in the file as its date. Folders are searched for templates before the shipped ones. A
+    fillable document has fields, which an archive's PDF/A may not have: it is PDF/UA only.
     """
 
     template: str
@@ -41,6 +42,7 @@ class RenderJob:
     paper: Paper = Paper.LETTER
     limits: Limits = field(default_factory=Limits)
     folders: tuple[Path, ...] = ()
+    fillable: bool = False
 
 
 @dataclass(frozen=True, slots=True)

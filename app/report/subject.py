@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from app.report.house import House
+
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
@@ -38,7 +40,8 @@ class Subject:
 
     ``revision`` is None for a draft; ``as_of`` says that another day stands in for today, so
     that the document cannot be signed.  ``given_at`` says when each answer was given,
-    ``erased`` at which addresses a person's answer was erased.
+    ``erased`` at which addresses a person's answer was erased.  ``digest`` is the hash of the
+    answers, which copies without the assessment carry in its place.
     """
 
     assessment: Assessment
@@ -52,3 +55,5 @@ class Subject:
     exhibits: tuple[ExhibitLine, ...] = ()
     given_at: Mapping[str, dt.datetime] = field(default_factory=dict)
     erased: frozenset[str] = frozenset()
+    digest: str = ""
+    house: House = field(default_factory=House)
