@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from app.operations.lists import WHERE, age, import_list
+from app.operations.lists import KEEPING, PREPARING, READING, WHERE, age, import_list
 from app.store.errors import StoreError
 
 if TYPE_CHECKING:
@@ -15,20 +16,30 @@ if TYPE_CHECKING:
     from app.operations.lists import Imported
 
 
+_STEPS = {READING: "reading", PREPARING: "preparing the search", KEEPING: "writing"}
+
+
 def bring(terminal: Terminal, files: Sequence[Path]) -> int:
     """Take in each file whole or not at all; 1 if a file, or a row of one, could not be read."""
     wrong = 0
+    told = partial(_tell_progress, terminal)
     with terminal.open_library() as library:
         for path in files:
             try:
-                imported = import_list(library, path, terminal.clock(), terminal.who)
+                imported = import_list(library, path, terminal.clock(), terminal.who, told)
             except StoreError as error:
+                terminal.count("")
                 terminal.complain(f"clearway: {error}")
                 wrong += 1
                 continue
+            terminal.count("")
             wrong += len(imported.head.omissions)
             _tell(terminal, path, imported)
     return 1 if wrong else 0
+
+
+def _tell_progress(terminal: Terminal, what: str, done: int, whole: int) -> None:
+    terminal.count(f"{_STEPS[what]} {done / whole:.0%}" if whole else f"{_STEPS[what]} ...")
 
 
 def _tell(terminal: Terminal, path: Path, imported: Imported) -> None:

@@ -19,10 +19,10 @@ from app.cli.license import license_cell, license_matrix
 from app.cli.render import render
 from app.cli.screen import screen
 from app.data import data_root
-from app.operations.lists import THRESHOLD
 from app.operations.printing import NAMES
 from app.questionnaire.source import QuestionnaireError
 from app.report.errors import ReportError
+from app.screening.screen import THRESHOLD
 from app.store.errors import StoreError
 
 if TYPE_CHECKING:

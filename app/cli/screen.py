@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 COLUMNS = ("id", "name", "list", "entry", "matched_name", "score", "band")
 _NEEDED = ("id", "name")
-_STEP = 500
+_STEP = 50
 
 
 def screen(terminal: Terminal, names: Path, threshold: float, out: Path | None) -> int:
@@ -31,8 +31,20 @@ def screen(terminal: Terminal, names: Path, threshold: float, out: Path | None) 
             terminal.complain(f"clearway: {NO_LISTS}")
             return 1
         _say_what_is_old(terminal, lists)
-        with names.open(encoding="utf-8-sig", errors="replace", newline="") as source:
-            return _screen(terminal, lists, _Source(names, source, terminal), threshold, out)
+        whole = _count(names)
+        with names.open(encoding="utf-8-sig", errors="replace", newline="") as stream:
+            source = _Source(names, stream, terminal, whole)
+            return _screen(terminal, lists, source, threshold, out)
+
+
+def _count(path: Path) -> int:
+    """How many names a file holds, its header apart; what cannot be read counts for nothing."""
+    with path.open(encoding="utf-8-sig", errors="replace", newline="") as stream:
+        return max(0, sum(1 for _ in rows(stream, _ignored)) - 1)
+
+
+def _ignored(_row: int, _why: str) -> None:
+    """The second reading complains."""
 
 
 def _say_what_is_old(terminal: Terminal, lists: Lists) -> None:
@@ -45,8 +57,8 @@ def _say_what_is_old(terminal: Terminal, lists: Lists) -> None:
 class _Source:
     """The rows of the file that can be asked about; it complains of the others."""
 
-    def __init__(self, path: Path, stream: TextIO, terminal: Terminal) -> None:
-        self._path, self._terminal = path, terminal
+    def __init__(self, path: Path, stream: TextIO, terminal: Terminal, whole: int) -> None:
+        self._path, self._terminal, self._whole = path, terminal, whole
         self._rows = rows(stream, self._not_read)
         self.wrong = 0
 
@@ -69,11 +81,16 @@ class _Source:
                 self._complain(row, "name", why)
             yield entry
 
+    def tell(self, done: int) -> None:
+        """Say how far it is."""
+        self._terminal.count(f"{done:,} of {self._whole:,} names screened")
+
     def _not_read(self, row: int, why: str) -> None:
         self._complain(row, "", f"{why}; the row was not screened")
 
     def _complain(self, row: int, column: str, why: str) -> None:
         self.wrong += 1
+        self._terminal.count("")
         where = f"{self._path}:{row}:{column}" if column else f"{self._path}:{row}"
         self._terminal.complain(f"{where}: {why}")
 
@@ -89,8 +106,9 @@ def _screen(
         writer.writerow(COLUMNS)
         for done, row in enumerate(source.entries(header), 1):
             writer.writerows(_lines(lists, row, threshold))
-            if out and done % _STEP == 0:
-                terminal.say(f"{done} names screened")
+            if done % _STEP == 0:
+                source.tell(done)
+        terminal.count("")
     if out:
         terminal.say(str(out))
     return 1 if source.wrong else 0

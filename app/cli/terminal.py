@@ -39,6 +39,12 @@ class Terminal:
         """Write a line about what is wrong."""
         self.errors.write(" ".join(line.split()) + "\n")
 
+    def count(self, words: str) -> None:
+        """Say how far something is, on one line that is written over; only where somebody looks."""
+        if self.errors.isatty():
+            self.errors.write(f"\r\033[K{words}")
+            self.errors.flush()
+
     @cached_property
     def questionnaire(self) -> Questionnaire:
         """The law that ships with the program."""

@@ -7,23 +7,22 @@ on this date.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from app.assessment.answers import keys_at
 from app.operations.lists import age, is_old
 from app.operations.screening_record import Line, Record, State
 from app.screening.screen import ENGINE, THRESHOLD, Band, Name, explained
-from app.screening.sources import SOURCES
 from app.screening.telling import heard, told
 from app.store.errors import Refused
 from app.store.list_values import KeptAdjudication, KeptHit, KeptScreening
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
-    from app.assessment.answers import Answer, Answers
+    from app.assessment.answers import Answers
     from app.operations.lists import Lists
     from app.operations.screening_record import Verdict
     from app.screening.screen import Hit
@@ -31,8 +30,9 @@ if TYPE_CHECKING:
     from app.store.list_values import ListHead
 
 PARTIES = "parties"
+PARTY_NAME = "party_name"
 _NAMES = (
-    ("party_name", "party_country", "party_address"),
+    (PARTY_NAME, "party_country", "party_address"),
     ("parent_name", "parent_headquarters", ""),
 )
 
@@ -80,42 +80,86 @@ def screen_assessment(
         Refused: no list has been imported.
         StoreError: the library cannot be written.
     """
-    library = lists.library
+    asked = names_of(lists.library.drafts.read(assessment).answers)
+    return keep(lists.library, assessment, find(lists, asked, moment, who, threshold))
+
+
+def find(
+    lists: Lists,
+    asked: Iterable[Asked],
+    moment: dt.datetime,
+    who: str,
+    threshold: float = THRESHOLD,
+) -> KeptScreening:
+    """Search names and write nothing: it can be done beside, in a thread with its own library.
+
+    Raises:
+        Refused: no list has been imported.
+    """
     if not lists.heads:
         message = "no list has been imported, so there is nothing to search in"
         raise Refused(message)
-    asked = names_of(library.drafts.read(assessment).answers)
-    before = {_mark(hit) for hit in _hits_before(library, assessment)}
-    kept = KeptScreening(
+    names = tuple(asked)
+    return KeptScreening(
         moment=moment,
         who=who,
         engine=ENGINE,
         threshold=threshold,
         lists=[_head_told(head) for head in lists.heads],
-        queries={each.subject: each.name.name for each in asked},
+        queries={each.subject: _name_told(each.name) for each in names},
         hits=tuple(
-            _kept(lists, each, hit) for each in asked for hit in lists.screen(each.name, threshold)
+            _kept(lists, each, hit) for each in names for hit in lists.screen(each.name, threshold)
         ),
     )
-    library.screenings.add(assessment, kept)
-    record = standing(library, assessment, moment.date())
+
+
+def keep(library: Library, assessment: str, found: KeptScreening) -> Screened:
+    """Keep what was found, and say what the screening before it did not have."""
+    before = {_mark(hit) for hit in _hits_before(library, assessment)}
+    library.screenings.add(assessment, found)
+    record = standing(library, assessment, found.moment.date())
     new = tuple(
         hit for hit in record.hits if (hit.subject, hit.asked, hit.key, hit.version) not in before
     )
     return Screened(record, new)
 
 
-def rescreen(lists: Lists, moment: dt.datetime, who: str) -> Mapping[str, Screened]:
-    """Search again for every assessment that was screened; those with something new, by id."""
+def rescreen(
+    lists: Lists,
+    moment: dt.datetime,
+    who: str,
+    progress: Callable[[int, int], None] | None = None,
+) -> Mapping[str, Screened]:
+    """Search again for every assessment with a name in it; those with something new, by id."""
     found = {}
-    for head in lists.library.assessments.list():
-        latest = lists.library.screenings.latest(head.id)
-        if latest is None:
-            continue
-        screened = screen_assessment(lists, head.id, moment, who, latest.threshold)
-        if screened.new:
+    heads = lists.library.assessments.list()
+    for done, head in enumerate(heads):
+        if progress:
+            progress(done, len(heads))
+        screened = _again(lists, head.id, moment, who)
+        if screened is not None and screened.new:
             found[head.id] = screened
     return found
+
+
+def _again(lists: Lists, assessment: str, moment: dt.datetime, who: str) -> Screened | None:
+    latest = lists.library.screenings.latest(assessment)
+    if latest is not None:
+        return screen_assessment(lists, assessment, moment, who, latest.threshold)
+    if names_of(lists.library.drafts.read(assessment).answers):
+        return screen_assessment(lists, assessment, moment, who)
+    return None
+
+
+def _name_told(name: Name) -> dict[str, str]:
+    return {"name": name.name, "country": name.country, "address": name.address}
+
+
+def _names_heard(queries: Mapping[str, Any]) -> dict[str, Name]:
+    """The names as they were asked; the first screenings kept no country and no address."""
+    return {
+        at: Name(**told) if isinstance(told, dict) else Name(told) for at, told in queries.items()
+    }
 
 
 def _hits_before(library: Library, assessment: str) -> tuple[KeptHit, ...]:
@@ -158,22 +202,14 @@ def _kept(lists: Lists, asked: Asked, hit: Hit) -> KeptHit:
 def standing(library: Library, assessment: str, today: dt.date) -> Record:
     """The screening of an assessment as it stands today, adjudications and all."""
     latest = library.screenings.latest(assessment)
-    asked = {
-        each.subject: each.name.name for each in names_of(library.drafts.read(assessment).answers)
-    }
+    answers = library.drafts.read(assessment).answers
+    names = {each.subject: each.name for each in names_of(answers)}
     heads = library.lists.standing()
     old = tuple(f"{head.title}: {age(head, today)}" for head in heads if is_old(head, today))
     if latest is None:
-        return Record(None, "", ENGINE, THRESHOLD, (), {}, (), tuple(asked), old, ())
-    said = {
-        (each.subject, each.asked, each.key): each
-        for each in library.screenings.adjudications(assessment)
-    }
-    current = library.lists.versions()
-    hits = (
-        _line(hit, said.get((hit.subject, hit.data["asked"], hit.key)), current)
-        for hit in latest.hits
-    )
+        nothing = Record(None, "", ENGINE, THRESHOLD, (), {}, (), tuple(names), old, ())
+        return replace(nothing, names=names, searchable=bool(heads))
+    before = _names_heard(latest.queries)
     searched = {each["id"] for each in latest.lists}
     return Record(
         moment=latest.moment,
@@ -181,11 +217,28 @@ def standing(library: Library, assessment: str, today: dt.date) -> Record:
         engine=latest.engine,
         threshold=latest.threshold,
         lists=tuple(latest.lists),
-        queries=latest.queries,
-        hits=tuple(hit for hit in hits if asked.get(hit.subject) == hit.asked),
-        unscreened=tuple(at for at, name in asked.items() if latest.queries.get(at) != name),
+        queries={at: name.name for at, name in before.items()},
+        hits=_lines(library, assessment, latest, names),
+        unscreened=tuple(at for at, name in names.items() if before.get(at) != name),
         old_lists=old,
         replaced_lists=tuple(head.title for head in heads if head.id not in searched),
+        names=names,
+        searchable=bool(heads),
+    )
+
+
+def _lines(
+    library: Library, assessment: str, latest: KeptScreening, names: Mapping[str, Name]
+) -> tuple[Line, ...]:
+    said = {
+        (each.subject, each.asked, each.key): each
+        for each in library.screenings.adjudications(assessment)
+    }
+    current = library.lists.versions(hit.key for hit in latest.hits)
+    return tuple(
+        _line(hit, said.get((hit.subject, hit.data["asked"], hit.key)), current)
+        for hit in latest.hits
+        if hit.subject in names and names[hit.subject].name == hit.data["asked"]
     )
 
 
@@ -242,30 +295,3 @@ def adjudicate(
             second=said.second.strip(),
         ),
     )
-
-
-def answers_from(record: Record) -> Mapping[str, Answer]:
-    """The answers that a screening gives to the questions about each party's lists.
-
-    A party with an open hit, or one not screened, is on lists that are not known. A
-    parent's hits bear on ownership, which stays a question for a person.
-    """
-    answers: dict[str, Answer] = {}
-    subjects = {*record.queries, *record.unscreened}
-    for subject in sorted(at for at in subjects if at.endswith(f".{_NAMES[0][0]}")):
-        party = subject.rpartition(".")[0]
-        hits = record.of(subject)
-        unknown = subject in record.unscreened or any(hit.state.is_open for hit in hits)
-        standing_on = [hit for hit in hits if hit.state in (State.TRUE, State.PERMITTED)]
-        answers[f"{party}.party_lists"] = None if unknown else _options(standing_on)
-        if record.moment and subject not in record.unscreened:
-            answers[f"{party}.party_lists_date"] = record.moment.date().isoformat()
-        footnotes = {hit.listed.footnote for hit in standing_on if hit.listed.source == "EL"}
-        if len(footnotes) == 1 and (footnote := footnotes.pop()):
-            answers[f"{party}.entity_footnote"] = f"fn{footnote}"
-    return answers
-
-
-def _options(hits: list[Line]) -> tuple[str, ...]:
-    found = (SOURCES.get(hit.listed.source) for hit in hits)
-    return tuple(dict.fromkeys(source.option if source else "other_list" for source in found))

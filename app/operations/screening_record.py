@@ -5,7 +5,7 @@ Nobody is ever cleared: there was no match, in these lists, on this date.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from app.screening.listed import Listed
+    from app.screening.screen import Name
     from app.store.list_values import KeptAdjudication
 
 NO_MATCH = "No match in these lists on this date"
@@ -69,7 +70,9 @@ class Line:
 class Record:
     """The screening of an assessment as it stands: what was searched, in what, when, and found.
 
-    ``unscreened`` are addresses of names that were given or changed since, or never asked.
+    ``unscreened`` are addresses of names that were given or changed since, or never asked;
+    ``names`` are all that are to be asked now, each with its country and address; without a
+    list nothing is ``searchable``.
     """
 
     moment: dt.datetime | None
@@ -82,6 +85,8 @@ class Record:
     unscreened: tuple[str, ...]
     old_lists: tuple[str, ...]
     replaced_lists: tuple[str, ...]
+    names: Mapping[str, Name] = field(default_factory=dict)
+    searchable: bool = True
 
     @property
     def settled(self) -> bool:

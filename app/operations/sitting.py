@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -86,6 +86,22 @@ class Sitting:
                 sides = (side for side in (change.old, change.new) if isinstance(side, str))
                 used |= {f"{change.address}.{key}": None for s in sides for key in json.loads(s)}
         return used
+
+    def follow(self, given: Mapping[str, Answer], withdrawn: Collection[str] = ()) -> Assessment:
+        """Set answers that follow from a record kept elsewhere, as screening is; no step to undo.
+
+        Raises:
+            StoreError: the library cannot be written.
+        """
+        self.save()
+        assessment = self.assessment
+        for address, answer in given.items():
+            assessment = assessment.given(address, answer)
+        for address in withdrawn:
+            assessment = assessment.withdrawn(address)
+        self.library.drafts.follow(self.id, given, withdrawn, self.clock())
+        self.assessment = assessment
+        return assessment
 
     def remove(self, plural: str, key: str) -> Assessment:
         """Remove a member; its answers are kept and count for nothing."""

@@ -11,12 +11,12 @@ import pytest
 from app.operations.lists import Lists, age, import_list, is_old
 from app.operations.screening import (
     adjudicate,
-    answers_from,
     names_of,
     rescreen,
     screen_assessment,
     standing,
 )
+from app.operations.screening_answers import answers_from
 from app.operations.screening_record import NO_MATCH, State, Verdict
 from app.store.errors import Final, Refused, UnreadableFile
 from app.store.library import Library
