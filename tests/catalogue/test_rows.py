@@ -229,10 +229,3 @@ def test_another_reading_that_would_change_the_class_makes_it_arguable(concluded
 def test_a_kind_that_is_not_given_is_what_is_missing(concluded: Ask) -> None:
     found = concluded("", fp8=600)
     assert (found["us_status"], found["us_missing"]) == ("undetermined", "kind")
-
-
-def test_the_regime_that_is_not_modelled_stays_empty_and_says_so(concluded: Ask) -> None:
-    found = concluded(fp8=600)
-    assert found["eu_status"] == "not modelled in this edition"
-    names = ("eu_entry", "eu_confidence", "eu_because", "eu_missing")
-    assert all(found[name] == "" for name in names)
