@@ -20,7 +20,11 @@ LONGEST = 1_000
 _WORD = re.compile(r"[a-z0-9]+")
 _APOSTROPHES = re.compile("['\u2019\u2018\u02bc\u02b9\u02bb`\u00b4]")
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}[a-z]?\b")
+# One sound, two letters: the library writes each letter, lists write the sound.
+_SOUNDS = {"μπ": "b", "ντ": "d", "γκ": "g", "τζ": "j", "ου": "u", "ού": "u"}  # noqa: RUF001 (Greek is meant)
+_PAIRS = re.compile("μπ|ντ|γκ|τζ|ο[υύ]", re.IGNORECASE)  # noqa: RUF001
 _INITIALS = 3
+_MARK = "."
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,13 @@ class Folded:
 
     words: tuple[str, ...]
     core: tuple[str, ...]
-    acronyms: frozenset[str]
+
+    @property
+    def acronyms(self) -> frozenset[str]:
+        """The initials of the whole name, of its core, and of the whole without small words."""
+        large = [word for word in self.words if word not in forms.STOP_WORDS]
+        initials = ("".join(word[0] for word in each) for each in (self.words, self.core, large))
+        return frozenset(each for each in initials if len(each) >= _INITIALS)
 
     @property
     def squashed(self) -> str:
@@ -43,7 +53,7 @@ def fold(name: str) -> Folded:
     words = words_of(name)
     legal = forms.legal_places(words)
     core = tuple(word for place, word in enumerate(words) if place not in legal) or words
-    return Folded(words, core, _acronyms(words, core))
+    return Folded(words, core)
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -58,16 +68,32 @@ def latin(text: str) -> str:
     composed = unicodedata.normalize("NFKC", text)
     if composed.isascii():
         return _APOSTROPHES.sub("", composed).lower()
+    composed = _PAIRS.sub(_one_sound, composed)
     apart = forms.HAN_WORDS.sub(lambda found: f" {forms.HAN[found.group()]} ", composed)
     return _APOSTROPHES.sub("", anyascii(_APOSTROPHES.sub("", apart))).lower()
+
+
+def _one_sound(found: re.Match[str]) -> str:
+    return _SOUNDS[found.group().lower()]
 
 
 def _without_dots(found: re.Match[str]) -> str:
     return found.group().replace(".", "")
 
 
-def _acronyms(words: tuple[str, ...], core: tuple[str, ...]) -> frozenset[str]:
-    """The initials of the whole name, of its core, and of the whole without small words."""
-    large = [word for word in words if word not in forms.STOP_WORDS]
-    initials = ("".join(word[0] for word in each) for each in (words, core, large))
-    return frozenset(each for each in initials if len(each) >= _INITIALS)
+def packed(folded: Folded) -> str:
+    """A folded name as a text: words that are no part of the core bear a mark."""
+    if folded.core == folded.words:
+        return " ".join(folded.words)
+    legal = forms.legal_places(folded.words)
+    marked = (_MARK + word if at in legal else word for at, word in enumerate(folded.words))
+    return " ".join(marked)
+
+
+def unpacked(text: str) -> Folded:
+    """The folded name that was packed; folding it anew takes twenty times as long."""
+    words = text.split(" ") if text else []
+    if _MARK not in text:
+        return Folded(tuple(words), tuple(words))
+    core = tuple(word for word in words if word[0] != _MARK)
+    return Folded(tuple([word.removeprefix(_MARK) for word in words]), core)

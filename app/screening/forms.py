@@ -10,6 +10,7 @@ from functools import cache
 
 from anyascii import anyascii
 from cleanco import termdata
+from rapidfuzz.distance import OSA
 
 _WORD = re.compile(r"[a-z0-9]+")
 _SHORT, _LONG = 2, 4
@@ -131,23 +132,23 @@ nikolay nikolai
 _COMMON = """
 academy advanced aerospace africa african agency agricultural air airlines america american
 arab asia asian associates association automation automotive aviation bank bay beijing best black
-blue bright building business capital care cargo central century chemical china chinese city
+blue branch bright building business capital care cargo central century chemical china chinese city
 commerce commercial company computer computers construction consulting control cooperation
-corporation creative data design digital direct distribution dynamic dynamics east eastern
+corporation creative data design digital direct distribution dubai dynamic dynamics east eastern
 education electric electronics energy engineering enterprise environmental equipment euro europe
-european export express factory finance financial first food foods foundation freight future gas
+european export express factory filial finance financial first food foods foundation freight future gas
 general global gold golden gmbh great green group harbor health high holding home hong hotel house
 image imaging import india industrial industries industry infinity information innovation
 institute instruments insurance integrated intelligence international investment island kong lab
 laboratory land light line link logistics machine machinery management manufacturing marine
 maritime market marketing material materials mechanical media medical metal metals micro military
-mining mobile motor motors national natural net network new nord north northern nova ocean office
+mining mobile moscow motor motors national natural net network new nord north northern nova ocean office
 oil optical optics orient oriental pacific park partners petroleum pharmaceutical point port power
 precision premier prime pro product products professional project properties quality radio real
 red regional research resources river road robotics rock royal russia russian science sea security
 semiconductor service services shanghai shenzhen shipping silver sky smart software solar
 solutions source south southern space special star state steel stone storage studio sun supply
-surgical swiss system systems team technical technology telecom textile tools total trade trading
+surgical swiss system systems team technical technology tehran telecom textile tools total trade trading
 training transport travel united universal university valley vehicle venture vision water web west
 western white wind wireless wood works world young
 """
@@ -174,6 +175,8 @@ FORM_WORDS = frozenset(
     word for phrase in PHRASES for word in phrase if len(word) > _LONG
 ) | frozenset(_SHORT_FORMS.split())
 """Words that are a part of a legal form even where the form is broken up or misspelt."""
+
+_SHORTEST_FORMS = _SHORT_FORMS.split()
 
 _ENDING = re.compile(
     r"(?<=[a-z0-9]{3})(?:ltd|llc|inc|gmbh|pte|sprl|sdn|bhd|coltd|limited|company|corporation|incorporated)$"
@@ -232,6 +235,13 @@ HAN_WORDS = re.compile("|".join(sorted(HAN, key=len, reverse=True)))
 def spelling(word: str) -> str:
     """The word that ``word`` is a spelling of; itself where none is known."""
     return SPELLINGS.get(word) or (word.lstrip("0") or "0" if word.isdigit() else word)
+
+
+@cache
+def is_nearly_a_form(word: str) -> bool:
+    """Whether a short word is a legal form but for one letter; many such words are names."""
+    short = (form for form in _SHORTEST_FORMS if len(word) <= len(form) + 1)
+    return any(OSA.distance(word, form, score_cutoff=1) <= 1 for form in short)
 
 
 def apart(word: str) -> tuple[str, ...]:

@@ -18,9 +18,9 @@ from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING, Any
 
-from app.screening.folding import fold
+from app.screening.folding import fold, packed
 from app.screening.forms import COMMON, FORM_WORDS, STOP_WORDS, spelling
-from app.screening.likeness import gaps, skeleton, sound
+from app.screening.likeness import gaps, is_vowelless, skeleton, sound
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     Progress = Callable[[int, int], None]
 
-FORMAT = 1
+FORMAT = 2
 """Raised when the tables change their meaning; a stored index of another is built anew."""
 
 _ID_BITS, _NEAR = 24, 64
@@ -46,6 +46,7 @@ class Index:
     """The names of all lists; ``owners`` says whose each is, by its place among the parties."""
 
     names: tuple[str, ...]
+    folded: tuple[str, ...]
     vocabulary: tuple[str, ...]
     owners: array[int]
     totals: array[float]
@@ -107,10 +108,22 @@ def slips_of(word: str) -> set[str]:
 
 
 def kin_of(word: str) -> set[str]:
-    """Under what a word is entered, and sought, with those of its spelling and its sound."""
+    """Under what a word is sought with those of its spelling and its sound."""
     heard = sound(word)
-    found = {f"~{spelling(word)}"}
-    return found | {f"@{heard}", f"'{skeleton(word)}"} if heard else found
+    if not heard:
+        return {f"~{spelling(word)}"}
+    # Only where one of two words has no vowels do the consonants decide.
+    bones = f"'{skeleton(word)}" if is_vowelless(word) else f'"{skeleton(word)}'
+    return {f"~{spelling(word)}", f"@{heard}", bones}
+
+
+def entries_of(word: str) -> set[str]:
+    """Under what a word is entered, so that those that are like it find it."""
+    found = slips_of(word) | {f"~{spelling(word)}"}
+    if heard := sound(word):
+        found |= {f"@{heard}", f"'{skeleton(word)}"}
+        found |= {f'"{skeleton(word)}'} if is_vowelless(word) else set()
+    return found
 
 
 def letters_of(core: Iterable[str]) -> int:
@@ -136,15 +149,14 @@ def build(names: Sequence[tuple[int, str]], progress: Progress | None = None) ->
     weight_of = dict(zip(vocabulary, weights, strict=True))
     return Index(
         names=tuple(name for _, name in names),
+        folded=tuple(map(packed, cores)),
         vocabulary=vocabulary,
         owners=owners,
         totals=array("f", [sum(weight_of[w] for w in each.core) for each in cores]),
         weights=weights,
         starts=_starts([len(postings[word]) for word in vocabulary]),
         postings=array("I", [place for word in vocabulary for place in postings[word]]),
-        ways=_table(
-            (way, at) for at, word in enumerate(vocabulary) for way in slips_of(word) | kin_of(word)
-        ),
+        ways=_table((way, at) for at, word in enumerate(vocabulary) for way in entries_of(word)),
         runs=_table((run, at) for at, each in enumerate(cores) for run in _runs(each)),
         letters=array("I", [letters_of(each.core) for each in cores]),
     )
@@ -205,7 +217,7 @@ def _runs(folded: Folded) -> set[str]:
 def to_bytes(index: Index) -> bytes:
     """The index as it is stored."""
     arrays = [getattr(index, name) for name in _ARRAYS]
-    texts = zlib.compress("\0".join((*index.names, *index.vocabulary)).encode(), 1)
+    texts = zlib.compress("\0".join((*index.names, *index.folded, *index.vocabulary)).encode(), 1)
     head = {
         "format": FORMAT,
         "order": sys.byteorder,
@@ -239,4 +251,9 @@ def _read(head: dict[str, Any], rest: memoryview) -> Index:
         at += size
     count = head["names"]
     named = dict(zip(_ARRAYS, arrays, strict=True))
-    return Index(names=tuple(texts[:count]), vocabulary=tuple(texts[count:]), **named)
+    return Index(
+        names=tuple(texts[:count]),
+        folded=tuple(texts[count : 2 * count]),
+        vocabulary=tuple(texts[2 * count :]),
+        **named,
+    )

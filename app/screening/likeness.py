@@ -22,8 +22,8 @@ LEAST = 0.4
 
 INITIAL, LISTED_INITIAL = 0.8, 0.5
 _SPELLED, _SOUNDED, _VOWELLESS = 0.97, 0.9, 0.85
-_STEP = 1.15
-_SHORTEST_SLIP, _TWO_SLIPS = 3, 7
+_ONE_STEP, _TWO_STEPS, _TWO_IN_SHORT = 1.1, 1.04, 1.15
+_SHORTEST_SLIP, _TWO_SLIPS, _LONG_WORD, _MOST_SLIPS = 3, 5, 7, 2
 _PREFIX = 7
 _SOUND, _SKELETON = 4, 3
 _LONG_NUMBER = 5
@@ -85,7 +85,7 @@ def _by_sound(asked: str, listed: str) -> Likeness:
     if len(sound(asked)) >= _SOUND and sound(asked) == sound(listed):
         return Likeness(_SOUNDED, Why.SOUND)
     # A listed word of three consonants is an acronym sooner than a name without vowels.
-    if not _is_vowelless(asked) and not (_is_vowelless(listed) and len(listed) > _SKELETON):
+    if not is_vowelless(asked) and not (is_vowelless(listed) and len(listed) > _SKELETON):
         return UNLIKE
     bones = skeleton(asked)
     if len(bones) >= _SKELETON and bones == skeleton(listed):
@@ -103,33 +103,37 @@ def _by_slip(asked: str, listed: str) -> Likeness:
 def _allowed(asked: str, listed: str) -> int:
     if asked.isdigit() or listed.isdigit():
         return 1 if min(len(asked), len(listed)) >= _LONG_NUMBER - 1 else 0
-    return slips_allowed(max(len(asked), len(listed)))
+    if max(len(asked), len(listed)) < _SHORTEST_SLIP:
+        return 0
+    return 2 if min(len(asked), len(listed)) >= _TWO_SLIPS else 1
 
 
 def _slipped(asked: str, listed: str, slips: int) -> Likeness:
-    value = 1 - _STEP * slips / max(len(asked), len(listed))
+    longest = max(len(asked), len(listed))
+    value = 1 - _step(slips, longest) * slips / longest
     if slips > _allowed(asked, listed) or value < LEAST:
         return UNLIKE
     return Likeness(value, Why.SLIP)
 
 
-def slips_allowed(length: int) -> int:
-    """How many wrong letters still leave a word of this length recognisable."""
-    if length < _SHORTEST_SLIP:
-        return 0
-    return 2 if length >= _TWO_SLIPS else 1
+def _step(slips: int, longest: int) -> float:
+    """How dear a slip is: two in a short word leave little of it, two in a long one much."""
+    if slips < _MOST_SLIPS:
+        return _ONE_STEP
+    return _TWO_STEPS if longest >= _LONG_WORD else _TWO_IN_SHORT
 
 
 _SOUNDS = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
         (r"([a-z])\1+", r"\1"),
+        ("dzh|dj", "j"),
         ("shch|sch|tch", "s"),
         ("kh|gh(?=[aeiou])|q", "k"),
         ("ph", "f"),
         ("th", "t"),
         ("dh", "d"),
-        ("sh|zh|ch|x(?=[aeiou])|dj|dzh", "s"),
+        ("sh|zh|ch|x(?=[aeiou])", "s"),
         ("tz|ts", "z"),
         ("c(?=[eiy])", "s"),
         ("ck|c", "k"),
@@ -162,7 +166,8 @@ def skeleton(word: str) -> str:
     return _VOWELS.sub("", sound(word)).replace("h", "")
 
 
-def _is_vowelless(word: str) -> bool:
+def is_vowelless(word: str) -> bool:
+    """Whether a word has no vowels, as of a script that does not write them."""
     return word.isalpha() and not _VOWELS.search(word)
 
 
@@ -177,18 +182,23 @@ def slipped(asked: str, listed: list[str], doubt: float) -> dict[str, Likeness]:
         scorer=OSA.distance,
         processor=None,
         limit=None,
-        score_cutoff=slips_allowed(len(asked) + 2),
+        score_cutoff=_MOST_SLIPS if len(asked) >= _TWO_SLIPS else 1,
     )
     found = ((word, _slipped(asked, word, slips).value * doubt) for word, slips, _ in near)
     return {word: Likeness(value, Why.SLIP) for word, value in found if value >= LEAST}
 
 
+def nearly(asked: str, listed: str) -> bool:
+    """Whether words differ by so little that a slip is likelier than another word."""
+    most = max(len(asked), len(listed)) // 2
+    same = asked.isalpha() and listed.isalpha()
+    return same and OSA.distance(asked, listed, score_cutoff=_MOST_SLIPS) <= min(most, _MOST_SLIPS)
+
+
 def gaps(word: str) -> set[str]:
     """The beginnings of a word with as many letters left out as may be wrong."""
     head = word[:_PREFIX]
-    # Two slips are allowed where the longer of two words has seven letters; this may be
-    # the shorter one.
-    deep = 2 if len(word) >= _TWO_SLIPS - 2 else 1
+    deep = _MOST_SLIPS if len(word) >= _TWO_SLIPS else 1
     found = {head}
     for count in range(1, deep + 1):
         found |= {"".join(kept) for kept in combinations(head, max(len(head) - count, 1))}

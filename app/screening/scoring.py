@@ -9,17 +9,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import sqrt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from app.screening.likeness import Likeness, Why
+from app.screening.likeness import Likeness, Why, nearly
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from app.screening.folding import Folded
 
     Weigh = Callable[[str], float]
-    Judge = Callable[[str, str], Likeness]
+    Alike = Callable[[str], Likeness | None]
+    Judge = Callable[[str], Alike]
+
+
+class Measure(NamedTuple):
+    """How words are weighed and compared.
+
+    ``spare`` weighs a word of the asked name that has no like in the listed one; ``judge``
+    gives for a word that is asked about how like it listed words are.
+    """
+
+    weigh: Weigh
+    spare: Weigh
+    judge: Judge
+
 
 OTHER_ORDER, OTHER_FORM, JOINED, OTHER_NUMBER = 0.99, 0.995, 0.97, 0.85
 INSIDE = 0.88
@@ -33,8 +47,11 @@ COVERED = 0.85
 LIGHT = 0.11
 """The weight up to which a word that is missing on one side says nothing."""
 
-SMALL, LITTLE = 0.31, 0.6
-BOTH_DIFFER, ONE_WORD, INITIALS_ONLY = 0.84, 0.76, 0.5
+SMALL, LITTLE = 0.31, 0.63
+BOTH_DIFFER, HARDLY, ONE_WORD, INITIALS_ONLY = 0.84, 0.92, 0.76, 0.5
+_FEW = 2
+SINGULAR, ONE_SINGULAR = 0.75, 0.9
+"""A word that hardly anybody bears tells a name from others nearly by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,21 +86,19 @@ NOTHING = Score(0.0)
 _AS_ONE = Likeness(JOINED, Why.JOINED)
 
 
-def score(asked: Folded, listed: Folded, weigh: Weigh, judge: Judge, least: float = 0.0) -> Score:
+def score(asked: Folded, listed: Folded, by: Measure, least: float = 0.0) -> Score:
     """How well a listed name fits the one asked about; below ``least`` nothing need be told."""
     if not asked.core or not listed.core:
         return NOTHING
-    pairs = _aligned(asked.core, listed.core, weigh, judge)
-    found = _weighed(asked, listed, pairs, weigh, least)
+    pairs = _aligned(asked.core, listed.core, by)
+    found = _weighed(asked, listed, pairs, by, least)
     acronym = _by_acronym(asked, listed)
     return acronym if acronym.value > found.value else found
 
 
-def _aligned(
-    asked: tuple[str, ...], listed: tuple[str, ...], weigh: Weigh, judge: Judge
-) -> tuple[Pair, ...]:
+def _aligned(asked: tuple[str, ...], listed: tuple[str, ...], by: Measure) -> tuple[Pair, ...]:
     """Pairs in which each word is used once, the weightiest first."""
-    pairs = [*_singly(asked, listed, weigh, judge), *_joined(asked, listed, weigh)]
+    pairs = [*_singly(asked, listed, by), *_joined(asked, listed, by.weigh)]
     pairs.sort(key=_by_worth)
     used_asked: set[int] = set()
     used_listed: set[int] = set()
@@ -100,13 +115,13 @@ def _by_worth(pair: Pair) -> tuple[float, int]:
     return (-pair.worth, abs(pair.asked_places[0] - pair.listed_places[0]))
 
 
-def _singly(
-    asked: tuple[str, ...], listed: tuple[str, ...], weigh: Weigh, judge: Judge
-) -> Iterator[Pair]:
+def _singly(asked: tuple[str, ...], listed: tuple[str, ...], by: Measure) -> Iterator[Pair]:
+    weigh, _, judge = by
     for i, one in enumerate(asked):
+        alike_to = judge(one)
         for j, other in enumerate(listed):
-            alike = judge(one, other)
-            if alike.value:
+            alike = alike_to(other)
+            if alike and alike.value:
                 weight = max(weigh(one), weigh(other)) if len(other) == 1 else weigh(other)
                 yield Pair(one, other, alike, weight, (i,), (j,))
 
@@ -129,7 +144,7 @@ def _twos(words: tuple[str, ...]) -> list[tuple[int, str]]:
 
 
 def _weighed(
-    asked: Folded, listed: Folded, pairs: tuple[Pair, ...], weigh: Weigh, least: float
+    asked: Folded, listed: Folded, pairs: tuple[Pair, ...], by: Measure, least: float
 ) -> Score:
     asked_used = {place for pair in pairs for place in pair.asked_places}
     listed_used = {place for pair in pairs for place in pair.listed_places}
@@ -137,30 +152,57 @@ def _weighed(
     listed_left = tuple(w for j, w in enumerate(listed.core) if j not in listed_used)
     common = sum(pair.worth for pair in pairs)
     weight = sum(pair.weight for pair in pairs)
-    of_asked = common / (weight + sum(map(weigh, asked_left)) or 1)
-    of_listed = common / (weight + sum(map(weigh, listed_left)) or 1)
+    of_asked = common / (weight + sum(map(by.spare, asked_left)) or 1)
+    of_listed = common / (weight + sum(map(by.weigh, listed_left)) or 1)
     value = fit(of_asked, of_listed, common)
     if value < least and asked.squashed != listed.squashed:
         return NOTHING  # what follows only lowers it
     value, remarks = _corrected(asked, listed, pairs, value)
-    value *= _for_what_is_left(pairs, map(weigh, asked_left), map(weigh, listed_left))
+    value *= _for_what_is_left(pairs, asked_left, listed_left, by)
     if _is_other_number(asked_left, listed_left):
         value, remarks = value * OTHER_NUMBER, (*remarks, "another number")
     return Score(value, pairs, asked_left, listed_left, remarks)
 
 
 def _for_what_is_left(
-    pairs: tuple[Pair, ...], asked: Iterable[float], listed: Iterable[float]
+    pairs: tuple[Pair, ...], asked: tuple[str, ...], listed: tuple[str, ...], by: Measure
 ) -> float:
     """Two names are two that each have a word of their own, or share one word or common ones."""
-    of_asked, of_listed = max(asked, default=0.0), max(listed, default=0.0)
-    telling = [p.weight for p in pairs if p.weight > LIGHT and p.likeness.why is not Why.INITIAL]
+    of_asked = max(map(by.spare, asked), default=0.0)
+    of_listed = max(map(by.weigh, listed), default=0.0)
+    telling = [p for p in pairs if p.weight > LIGHT and p.likeness.why is not Why.INITIAL]
     if not telling:
         return INITIALS_ONLY
     if min(of_asked, of_listed) > SMALL:
-        return BOTH_DIFFER
-    only_common = sum(telling) < LITTLE and max(of_asked, of_listed) > LIGHT
-    return ONE_WORD if only_common or (len(telling) == 1 and of_asked > LIGHT) else 1.0
+        return 1.0 if _is_misspelt(telling, asked, listed) else BOTH_DIFFER
+    together = sum(pair.weight for pair in telling)
+    if together < LITTLE and (max(of_asked, of_listed) > LIGHT or any(map(_is_anybody, pairs))):
+        return ONE_WORD
+    if len(telling) == 1 and of_asked > LIGHT:
+        is_named = _is_singular(telling[0]) and of_asked <= SMALL and not of_listed
+        return ONE_SINGULAR if is_named else ONE_WORD
+    return HARDLY if of_listed > SMALL and _is_hardly_alike(telling) else 1.0
+
+
+def _is_misspelt(telling: list[Pair], asked: tuple[str, ...], listed: tuple[str, ...]) -> bool:
+    """One word is left of each of two names that share more, and the two are not far apart."""
+    alone = len(asked) == len(listed) == 1 and len(telling) > 1
+    return alone and nearly(asked[0], listed[0])
+
+
+def _is_hardly_alike(telling: list[Pair]) -> bool:
+    """Of two words that both names have, one is only like the other."""
+    same = (Why.SAME, Why.SPELLING)
+    return len(telling) == _FEW and any(pair.likeness.why not in same for pair in telling)
+
+
+def _is_anybody(pair: Pair) -> bool:
+    """An initial in a list could be anybody's."""
+    return pair.likeness.why is Why.INITIAL and len(pair.listed) == 1
+
+
+def _is_singular(pair: Pair) -> bool:
+    return pair.weight >= SINGULAR and pair.likeness.why in (Why.SAME, Why.SPELLING)
 
 
 def fit(of_asked: float, of_listed: float, common: float) -> float:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from app.screening.listed import Listed
     from app.screening.scoring import Score
 
-ENGINE = "clearway 1"
+ENGINE = "clearway 2"
 """Raised when the same name and lists may score otherwise; scores of engines do not compare."""
 
 THRESHOLD = 0.7

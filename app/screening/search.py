@@ -7,20 +7,23 @@ that scoring every name would give.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from app.screening.folding import Folded, fold
+from app.screening.folding import Folded, fold, unpacked
+from app.screening.forms import is_nearly_a_form
 from app.screening.index import kin_of, letters_of, slips_of
-from app.screening.likeness import INITIAL, UNLIKE, Likeness, Why, judged, likeness, slipped
-from app.screening.scoring import LIGHT, TELLING, Score, fit, score
+from app.screening.likeness import INITIAL, Likeness, Why, judged, likeness, slipped
+from app.screening.scoring import LIGHT, TELLING, Measure, Score, fit, score
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from app.screening.index import Index
-    from app.screening.scoring import Judge
+    from app.screening.scoring import Alike, Judge
 _LONG_FORM, _SHORT_FORM = 5, 3
+NEARLY = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +39,13 @@ class Found:
 class _Asked:
     """A word that is asked about: the listed words it may be, and how far.
 
-    ``most`` is what it can add to a score at best; ``letter`` is the bit of an initial.
+    ``spare`` is its weight where it finds no like, ``most`` what it can add to a score at
+    best; ``letter`` is the bit of an initial.
     """
 
     alike: Mapping[str, Likeness]
     weight: float
+    spare: float
     most: float
     letter: int = 0
 
@@ -55,8 +60,9 @@ def search(index: Index, name: str, threshold: float) -> tuple[Found, ...]:
 def search_all(index: Index, name: str, threshold: float) -> tuple[Found, ...]:
     """The same by scoring every name: slow, and the measure of ``search``."""
 
-    def judge(one: str, other: str) -> Likeness:
-        return judged(one, other, index.doubt(one))
+    def judge(one: str) -> Alike:
+        doubt = index.doubt(one)
+        return lambda other: judged(one, other, doubt)
 
     places = range(len(index.names))
     return _best(index, _question(index, name), places, threshold, judge)
@@ -70,16 +76,18 @@ class _Question:
     words: Mapping[str, _Asked]
     index: Index
 
-    def judge(self, one: str, other: str) -> Likeness:
-        """The likeness of an asked word to a listed one."""
-        if len(one) == 1:
-            return likeness(one, other)
-        return self.words[one].alike.get(other, UNLIKE)
+    def judge(self, one: str) -> Alike:
+        """The likeness of an asked word to listed ones."""
+        return partial(likeness, one) if len(one) == 1 else self.words[one].alike.get
 
     def weigh(self, word: str) -> float:
         """The weight of a word of either name."""
         asked = self.words.get(word)
         return asked.weight if asked else self.index.weigh(word)
+
+    def spare(self, word: str) -> float:
+        """The weight of a word of the asked name that found no like."""
+        return self.words[word].spare
 
 
 def _question(index: Index, name: str) -> _Question:
@@ -92,31 +100,39 @@ def _best(
     index: Index, question: _Question, places: Iterable[int], threshold: float, judge: Judge
 ) -> tuple[Found, ...]:
     best: dict[int, Found] = {}
+    by = Measure(question.weigh, question.spare, judge)
     for place in places:
-        name, party = index.names[place], index.owners[place]
-        found = score(question.asked, fold(name), question.weigh, judge, threshold)
+        found = score(question.asked, unpacked(index.folded[place]), by, threshold)
+        if found.value < threshold:
+            continue
+        party = index.owners[place]
         known = best.get(party)
-        if found.value >= threshold and (known is None or found.value > known.score.value):
-            best[party] = Found(party, name, found)
+        if known is None or found.value > known.score.value:
+            best[party] = Found(party, index.names[place], found)
     return tuple(sorted(best.values(), key=lambda each: (-each.score.value, each.party)))
 
 
 def _asked(index: Index, word: str, *, last: bool) -> _Asked:
     weight = index.weigh(word)
     if len(word) == 1:
-        return _Asked({}, weight, max(INITIAL, weight), letters_of((word,)))
+        return _Asked({}, weight, weight, max(INITIAL, weight), letters_of((word,)))
     alike = _alike(index, word)
     if word not in index.words:
         shortest = 0 if last and len(word) <= _SHORT_FORM else _LONG_FORM
         weight = min(weight, _misspelt(index, alike, shortest))
+    spare = min(weight, LIGHT) if last and is_nearly_a_form(word) else weight
     worths = (how.value * max(weight, index.weigh(other)) for other, how in alike.items())
-    return _Asked(alike, weight, max(worths, default=0.0))
+    return _Asked(alike, weight, spare, max(worths, default=0.0))
 
 
 def _misspelt(index: Index, alike: Mapping[str, Likeness], shortest: int) -> float:
     """A word nobody bears weighs no more than the small word that it nearly is."""
     nearly = (Why.SLIP, Why.SOUND)
-    small = [other for other, how in alike.items() if how.why in nearly and len(other) >= shortest]
+    small = [
+        other
+        for other, how in alike.items()
+        if how.why in nearly and how.value >= NEARLY and len(other) >= shortest
+    ]
     return min((w for w in map(index.weigh, small) if w <= LIGHT), default=1.0)
 
 
@@ -142,7 +158,7 @@ def _candidates(index: Index, question: _Question, threshold: float) -> set[int]
     others = [each for each in words if each.letter or each.most <= LIGHT]
     # At best every small word and every initial finds its like as well.
     extra = sum(each.most for each in others)
-    whole = sum(each.weight for each in sought)
+    whole = sum(each.spare for each in sought)
     square, totals, letters = threshold * threshold, index.totals, index.letters
     found = set()
     for place, both in _gathered(index, sought, others, threshold).items():
@@ -166,7 +182,7 @@ def _with_others(
         if not each.letter or each.letter & letters:
             common += each.most
         else:
-            left += each.weight
+            left += each.spare
     return common, left
 
 
@@ -188,10 +204,10 @@ def _gathered(
             weight = (
                 max(word.weight, index.weights[place]) if len(other) == 1 else index.weights[place]
             )
-            value = complex(how.value * weight, word.weight)
+            value = complex(how.value * weight, word.spare)
             _add(found, index.with_word(place), value, may_begin=may_begin)
         left -= word.most
-        missed += word.weight
+        missed += word.spare
     return found
 
 

@@ -9,9 +9,12 @@ from __future__ import annotations
 import random
 import string
 import sys
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.screening.folding import fold
+from app.screening.forms import STOP_WORDS
 from app.screening.index import Index, build
 from app.screening.reading import read_list
 from app.screening.search import search
@@ -27,7 +30,7 @@ THRESHOLDS = (0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9)
 _EXTRA = ("Group", "International", "Trading", "Holding", "Branch", "Moscow", "Shenzhen", "Beijing")
 _FORMS = ("Ltd", "LLC", "GmbH", "Co., Ltd.", "Inc.", "S.A.")
 _ACCENTS = str.maketrans("aeioucnsz", "áéíöüçñšž")
-_LONG, _LEAST_LONG = 6, 2
+_LONG, _LEAST_LONG, _LEAST_ACRONYM = 6, 2, 3
 
 
 def _letters(name: str) -> list[int]:
@@ -46,7 +49,8 @@ def _added(chance: random.Random, name: str) -> str:
 
 def _replaced(chance: random.Random, name: str) -> str:
     at = chance.choice(_letters(name))
-    return name[:at] + chance.choice(string.ascii_lowercase) + name[at + 1 :]
+    others = [each for each in string.ascii_lowercase if each != name[at].lower()]
+    return name[:at] + chance.choice(others) + name[at + 1 :]
 
 
 def _swapped(chance: random.Random, name: str) -> str:
@@ -94,12 +98,82 @@ def _with_initial(chance: random.Random, name: str) -> str:
     return " ".join(words)
 
 
+def _other_form(chance: random.Random, name: str) -> str:
+    """Without its legal forms, or with another instead."""
+    folded = fold(name)
+    if len(folded.core) == len(folded.words):
+        return name
+    return " ".join([*folded.core, *chance.choice((("",), *map(str.split, _FORMS)))])
+
+
+# ruff: noqa: RUF001 (letters of other scripts are meant)
+# Each sound as a person who writes the other script would put it down.
+_TO_CYRILLIC = """
+shch щ sch щ kh х zh ж ts ц ch ч sh ш yu ю ya я yo ё ye е ph ф th т x кс ck к ce се ci си cy си
+oo у ee и j дж a а b б v в g г d д e е z з i и k к l л m м n н o о p п r р s с t т u у f ф h х
+y й c к w в q к
+"""
+_TO_GREEK = """
+th θ ph φ ch τσ kh χ sh σ ps ψ x ξ ou ου oo ου ee ι ck κ ce σε ci σι j τζ a α b μπ v β g γκ d ντ
+e ε z ζ i ι k κ l λ m μ n ν o ο p π r ρ s σ t τ u ου f φ h χ y ι c κ w β q κ
+"""
+
+
+def _written_in(sounds: str) -> Change:
+    """A change into another script."""
+    words = sounds.split()
+    table = tuple(zip(words[::2], words[1::2], strict=True))
+
+    def written(_: random.Random, name: str) -> str:
+        text = name.lower()
+        last, comma, _rest = name.partition(", ")
+        if not (comma and last.isupper() and text.isascii()) or " co" in text:
+            return name  # firms are translated rather than written in another script
+        for latin, other in table:
+            text = text.replace(latin, other)
+        return text
+
+    return written
+
+
+_NEIGHBOURS = (
+    *(("ph", "f"), ("f", "ph"), ("k", "c"), ("c", "k"), ("kh", "h"), ("sh", "sch"), ("zh", "j")),
+    *(("w", "v"), ("v", "w"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("y", "i"), ("i", "y")),
+    *(("ks", "x"), ("x", "ks"), ("q", "k"), ("z", "s"), ("ai", "ay"), ("ei", "ey"), ("o", "u")),
+)
+
+
+def _heard(chance: random.Random, name: str) -> str:
+    """Two sounds of the name written otherwise."""
+    text = name.lower()
+    fitting = [each for each in _NEIGHBOURS if each[0] in text]
+    for sound, other in chance.sample(fitting, min(2, len(fitting))):
+        text = text.replace(sound, other, 1)
+    return text if fitting else name
+
+
+def _acronym(_: random.Random, name: str) -> str:
+    """The initials, of names long enough to be called so."""
+    core = [word for word in fold(name).core if word not in STOP_WORDS]
+    if len(core) < _LEAST_ACRONYM or "," in name or not all(word[0].isalpha() for word in core):
+        return name
+    return "".join(word[0] for word in core).upper()
+
+
+_NUMERALS = {"1": "I", "2": "II", "3": "Three", "4": "IV", "5": "Five", "6": "VI", "7": "Seven"}
+
+
+def _numeral(_: random.Random, name: str) -> str:
+    return " ".join(_NUMERALS.get(word, word) for word in name.split())
+
+
 CHANGES: dict[str, Change] = {
     "as listed": lambda _, name: name,
     "case": lambda _, name: name.swapcase(),
     "accents": lambda _, name: name.lower().translate(_ACCENTS),
     "order": _reordered,
     "legal form": lambda chance, name: f"{name} {chance.choice(_FORMS)}",
+    "legal form dropped or another": _other_form,
     "letter dropped": _dropped,
     "letter added": _added,
     "letter replaced": _replaced,
@@ -109,6 +183,11 @@ CHANGES: dict[str, Change] = {
     "word split": _split,
     "extra word": lambda chance, name: f"{name} {chance.choice(_EXTRA)}",
     "initial": _with_initial,
+    "acronym": _acronym,
+    "numeral": _numeral,
+    "written by ear": _heard,
+    "person in Cyrillic": _written_in(_TO_CYRILLIC),
+    "person in Greek": _written_in(_TO_GREEK),
 }
 ONE_LETTER = ("letter dropped", "letter added", "letter replaced", "letters swapped")
 
@@ -161,8 +240,29 @@ def recall(
     drawn = chance.sample(range(len(parties)), min(sample, len(parties)))
     found: dict[str, list[float]] = {}
     for kind, change in CHANGES.items():
-        found[kind] = [_score(index, change(chance, parties[at].name), at) for at in drawn]
+        names = [(change(chance, parties[at].name), at) for at in drawn]
+        if kind in SOME:
+            names = list(_changed(kind, parties, chance, sample))
+        found[kind] = [_score(index, name, at) for name, at in names]
     return found
+
+
+SOME = (
+    "legal form dropped or another",
+    "acronym",
+    "numeral",
+    "person in Cyrillic",
+    "person in Greek",
+)
+"""Changes that few names lend themselves to; only such names are drawn for them."""
+
+
+def _changed(
+    kind: str, parties: tuple[Listed, ...], chance: random.Random, sample: int
+) -> Iterable[tuple[str, int]]:
+    order = chance.sample(range(len(parties)), len(parties))
+    changed = ((CHANGES[kind](chance, parties[at].name), at) for at in order)
+    return islice((each for each in changed if each[0] != parties[each[1]].name), sample)
 
 
 def _score(index: Index, name: str, party: int) -> float:

@@ -18,6 +18,7 @@ from app.operations.screening import (
 )
 from app.operations.screening_answers import answers_from
 from app.operations.screening_record import NO_MATCH, State, Verdict
+from app.screening.screen import ENGINE
 from app.store.errors import Final, Refused, UnreadableFile
 from app.store.library import Library
 from tests.screening.made import ROWS, csl_csv, csl_json
@@ -144,7 +145,7 @@ def test_every_name_of_every_party_is_asked_with_country_and_address() -> None:
 
 def test_a_screening_records_what_was_searched_in_what_and_when(lists: Lists, key: str) -> None:
     record = screened(lists, key)
-    assert (record.moment, record.who, record.engine) == (NOON, "A. Tester", "clearway 1")
+    assert (record.moment, record.who, record.engine) == (NOON, "A. Tester", ENGINE)
     assert record.queries[KVANTUM] == "Kvantum Photonics"
     assert record.lists[0]["hash"] == lists.heads[0].hash
     assert record.lists[0]["parties"] == 4
