@@ -8,7 +8,7 @@ from app.assessment.catalogue_missing import Search
 from app.assessment.catalogue_row import names_of
 from app.assessment.confidence import confidence
 from app.assessment.determination import determination
-from app.assessment.law import TEXT
+from app.assessment.law import TEXT, begins_on, coverage
 from app.assessment.printing import printed
 from app.assessment.values import span
 
@@ -66,7 +66,8 @@ class Saying:
         unclear = self._unclear(evaluation, found)
         decided = unclear is None
         because = found.because if decided else unclear[0] if unclear else ""
-        words = [because, *self.notes, *self._remarks(evaluation), self.result.not_looked_at]
+        words = [because, *self.notes, *self._remarks(evaluation), *self._covered(evaluation)]
+        words.append(self.result.not_looked_at)
         grade = confidence(evaluation, found) if decided else None
         if grade and grade.reasons:
             words[1:1] = [f"{r.reason.value} ({r.note or r.name})" for r in grade.reasons]
@@ -144,10 +145,18 @@ class Saying:
     def _remarks(self, evaluation: Evaluation) -> Iterator[str]:
         for name in self.result.remarks:
             stated = evaluation.questionnaire.determinations[name]
-            if self._is_wanted(evaluation, stated):
+            begun = begins_on(evaluation.questionnaire, stated) <= evaluation.day
+            if begun and self._is_wanted(evaluation, stated):
                 found = determination(evaluation, name, self.keys)
                 if found.settled:
                     yield found.says
+
+    def _covered(self, evaluation: Evaluation) -> Iterator[str]:
+        """What the edition covers, for a day before its last statement of it begins."""
+        q = evaluation.questionnaire
+        folder = q.folders[q.determinations[self.result.determination].folder]
+        if any(period.since > evaluation.day for period in folder.coverage):
+            yield from (says for each, says in coverage(q, evaluation.day) if each is folder)
 
     def _is_wanted(self, evaluation: Evaluation, stated: Stated) -> bool:
         """Whether a remark certainly arises; what only might is not said."""

@@ -164,7 +164,7 @@ def covers_from(questionnaire: Questionnaire) -> dt.date:
 def begins_on(questionnaire: Questionnaire, stated: Determination) -> dt.date:
     """The first day for which a determination is concluded: its own, or that of its edition."""
     edition = questionnaire.folders[stated.folder].edition
-    return max(filter(None, (stated.since, edition and edition.covers_from)), default=dt.date.min)
+    return stated.since or (edition.concludes if edition else dt.date.min)
 
 
 def coverage(questionnaire: Questionnaire, day: dt.date) -> tuple[tuple[Folder, str], ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.assessment.determination import Determination, determinations
+from app.assessment.law import covers_from
 from app.assessment.printing import NOT_KNOWN, filled, member_name, value_text
 
 if TYPE_CHECKING:
@@ -68,7 +69,22 @@ def conflicts(evaluation: Evaluation) -> tuple[Conflict, ...]:
         for keys in evaluation.layout.keys_of(contradiction.of)
         if evaluation.value(contradiction.id, keys) is True
     )
-    return (*stated, *_circles(evaluation))
+    return (*stated, *_circles(evaluation), *_uncovered(evaluation))
+
+
+def _uncovered(evaluation: Evaluation) -> Iterator[Conflict]:
+    """The days stated for the transaction for which no law is at hand."""
+    q = evaluation.questionnaire
+    first = covers_from(q)
+    for folder in q.folders.values():
+        for name in filter(None, (folder.planned, folder.until)):
+            stated = evaluation.value(name, ())
+            if isinstance(stated, str) and stated < first.isoformat():
+                says = (
+                    f"The law at hand begins on {first}. Nothing is concluded for {stated}, which "
+                    "is earlier"
+                )
+                yield Conflict(says=says, subject="", look_at=(q.address(name),))
 
 
 def _circles(evaluation: Evaluation) -> Iterator[Conflict]:

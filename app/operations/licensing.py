@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from app.assessment.destinations import Destinations
 from app.assessment.law import NotCovered
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Iterator
 
     from app.assessment.destinations import Destination
@@ -49,9 +49,8 @@ class Licensing:
         self.questionnaire = questionnaire
         self.chart = _chart(questionnaire)
         self.edition = _edition(questionnaire, self.chart)
-        first = max(self.edition.covers_from, self.chart.covers_from or dt.date.min)
-        if day < first:
-            raise NotCovered(_range(day, first, self.edition))
+        if day < self.edition.concludes:
+            raise NotCovered(_range(day, self.edition))
         self.table = Table(questionnaire, self.chart, day)
         self.places = Destinations(questionnaire, self.chart)
         self._entries = {
@@ -152,9 +151,9 @@ def _edition(questionnaire: Questionnaire, chart: Chart) -> Edition:
     return edition
 
 
-def _range(day: dt.date, first: dt.date, edition: Edition) -> str:
+def _range(day: dt.date, edition: Edition) -> str:
     return (
-        f"{day} is before the edition {edition.id}, which covers {first} to "
+        f"{day} is before the edition {edition.id}, which covers {edition.concludes} to "
         f"{edition.read_on}, and later days by the law as read on {edition.read_on}"
     )
 

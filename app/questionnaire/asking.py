@@ -50,6 +50,12 @@ class Edition:
     id: str
     covers_from: dt.date
     read_on: dt.date
+    concludes_from: dt.date | None = None
+
+    @property
+    def concludes(self) -> dt.date:
+        """The first day of what states no day of its own."""
+        return self.concludes_from or self.covers_from
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,6 @@ class Chart:
     title: str
     destinations: str
     not_required: str
-    covers_from: dt.date | None = None
     entries_read_on: dt.date | None = None
     unlisted: str = ""
     read_as: Mapping[str, str] = field(default_factory=dict)

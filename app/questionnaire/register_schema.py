@@ -61,7 +61,6 @@ REGISTERS: Mapping[str, Schema] = {
         {
             "title": r.text,
             "destinations": r.text,
-            "covers_from": lambda p: p.date(),
             "entries_read_on": lambda p: p.date(),
             "unlisted": r.text,
             "read_as": r.texts,

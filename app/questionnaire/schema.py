@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 
 _edition = Schema(
     d.Edition,
-    {"id": r.text, "covers_from": lambda p: p.date(), "read_on": lambda p: p.date()},
+    {
+        "id": r.text,
+        "covers_from": lambda p: p.date(),
+        "read_on": lambda p: p.date(),
+        "concludes_from": lambda p: p.date(),
+    },
     ("id", "covers_from", "read_on"),
 ).read
 

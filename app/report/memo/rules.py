@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from app.assessment.law import coverage
 from app.report.blocks import Block, Figure, Gap, Law, Paragraph, Section, Standing
 from app.report.cells import Link
 from app.report.content import edition
@@ -62,6 +63,8 @@ def _warnings(matter: Matter) -> Iterator[Block]:
     for folder in edition.law_folders(matter.q):
         if words := edition.warning(edition.age(folder, day)):
             yield Gap(f"{folder.regime or folder.title}: age of the edition.", words)
+    for folder, says in coverage(matter.q, matter.today.day):
+        yield Paragraph(f"{folder.regime or folder.title}, what is covered: {says}")
     yield Paragraph(
         "Nothing published after the days of reading has been read. Changes that were already "
         "scheduled in the texts read are applied on their day and listed below."

@@ -58,11 +58,13 @@ class AsOf(QWidget):
         self._notice.hide()
         self.setLayout(layout.column(head, self._choice, self._notice, gap=6))
 
-    def show_day(self, day: dt.date, *, is_today: bool, choices: tuple[dt.date, ...]) -> None:
-        """Show the day, and the days on which a rule changes."""
+    def show_day(
+        self, day: dt.date, *, is_today: bool, choices: tuple[dt.date, ...], covered: str
+    ) -> None:
+        """Show the day, what the editions cover on it, and the days on which a rule changes."""
         self.button.show_words(f"As of {show_date(day)}")
         words = "Not today. Nothing of this is stored; documents are made for today."
-        self._notice.show_notice(f"As of {printed_day(day)}", words)
+        self._notice.show_notice(f"As of {printed_day(day)}", f"{words} {covered}".strip())
         self._notice.setVisible(not is_today)
         self._show_choices(tuple(each for each in choices if each != day)[-_MOST:])
 

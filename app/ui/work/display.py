@@ -13,8 +13,9 @@ from app.ui.views.edition import age_words
 from app.ui.views.heading import header_view
 from app.ui.views.law import law_view
 from app.ui.views.pages import page_view
-from app.ui.views.places import REVIEW, SECTION, WHY, Place
+from app.ui.views.places import REVIEW, SCREENING, SECTION, WHY, Place
 from app.ui.views.review import review_of
+from app.ui.views.screening import with_screening
 from app.ui.views.sections import progress_of, row_of, section_rows
 from app.ui.views.settling import settling_rows
 from app.ui.views.so_far import bar_view, later_words, so_far
@@ -95,7 +96,12 @@ class Display(layout.Pane):
         panel.show_so_far(now)
         if later:
             panel.show_later(later_words(work.shown))
-        panel.show_day(work.shown.today.day, is_today=not work.is_as_of, choices=work.rule_days())
+        panel.show_day(
+            work.shown.today.day,
+            is_today=not work.is_as_of,
+            choices=work.rule_days(),
+            covered=work.covered_words(),
+        )
         self.settler.ask(work.shown.today, now.found)
 
     def show_later(self) -> None:
@@ -111,10 +117,16 @@ class Display(layout.Pane):
             self.middle.front(page)
             return page
         if place.kind == REVIEW:
-            review = review_of(work.assessment, work.parts)
+            review = with_screening(review_of(work.assessment, work.parts), work.record)
             self.middle.review.show_review(review)
             self.middle.front(self.middle.review)
             self.making.show(review)
+            return None
+        if place.kind == SCREENING:
+            if work.record is not None:
+                now = work.sitting.clock()
+                self.middle.screening.show_screening(work.assessment, work.record, now)
+            self.middle.front(self.middle.screening)
             return None
         self.middle.why.show_why(why_view(work.shown.today, place), back_to)
         self.middle.front(self.middle.why)

@@ -175,9 +175,11 @@ class SoFarPanel(QWidget):
         self.settling.show_rows(tuple(view for _, view in rows))
         self._settle_title.setVisible(bool(rows))
 
-    def show_day(self, day: dt.date, *, is_today: bool, choices: tuple[dt.date, ...]) -> None:
-        """Show for which day the conclusions are."""
-        self.as_of.show_day(day, is_today=is_today, choices=choices)
+    def show_day(
+        self, day: dt.date, *, is_today: bool, choices: tuple[dt.date, ...], covered: str
+    ) -> None:
+        """Show for which day the conclusions are, and what is covered on it."""
+        self.as_of.show_day(day, is_today=is_today, choices=choices, covered=covered)
 
     def _row_pressed(self, name: str) -> None:
         id_, _, keys = name.removeprefix("determination.").partition("@")

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.assessment.interview import parts
-from app.assessment.law import NotCovered, boundaries, covers_from
+from app.assessment.law import NotCovered, boundaries, coverage, covers_from
+from app.operations.screening_answers import follow
 from app.operations.troubles import TROUBLES
 from app.ui.kit.question_view import UNANSWERED
 from app.ui.views.words import answer_words, capital
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from app.assessment.answers import Answer
     from app.assessment.assessment import Assessment
     from app.assessment.interview import Part
+    from app.operations.screening_record import Record
     from app.operations.sitting import Sitting
 
 _RULE_FAILED = "A rule could not be applied. Your answers are kept as they were."
@@ -44,6 +46,7 @@ class Work(QObject):
         self.head = sitting.head
         self.shown: Assessment = sitting.assessment
         self.parts: tuple[Part, ...] = parts(sitting.assessment)
+        self.record: Record | None = None
         self._undo: list[str] = []
         self._redo: list[str] = []
         self._rest = QTimer(self)
@@ -142,6 +145,13 @@ class Work(QObject):
         words = "taken back" if taken else answer_words(q, question, answer)
         return f"{capital(question.short)}, {words}"
 
+    def follow_screening(self) -> None:
+        """Let the answers say what the screening says; a person did nothing that could be undone."""
+        before = self.assessment
+        self.record = follow(self.sitting, self.today)
+        if self.assessment is not before:
+            self._changed()
+
     # ---------------------------------------------------------------- undo
     def undo(self) -> str:
         """Take the last step back; the first address that it changed."""
@@ -187,6 +197,11 @@ class Work(QObject):
         self.answered.emit()
         self.asked_anew.emit()
         return ""
+
+    def covered_words(self) -> str:
+        """What the editions cover on the day that is shown, in their own words."""
+        q, day = self.assessment.questionnaire, self.shown.today.day
+        return " ".join(f"{f.regime or f.title}: {says}" for f, says in coverage(q, day))
 
     def rule_days(self) -> tuple[dt.date, ...]:
         """The days on which a rule changes, as far as they are covered."""
