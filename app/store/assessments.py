@@ -171,6 +171,51 @@ class Assessments:
                 self._log.add(LIBRARY, moment, who, "purged", {"assessment": assessment})
         return len(gone)
 
+    def let_go(self, assessment: str, reason: str, moment: dt.datetime, who: str) -> None:
+        """Delete an assessment with its revisions for good; what went and why stays.
+
+        Copies made earlier, backups and exported files, still hold it.
+
+        Raises:
+            Refused: it is held, or no reason was given.
+        """
+        head = self.get(assessment)
+        if head.hold:
+            raise Refused(f"“{head.name}” is held and must be kept: {head.hold}")
+        if not reason.strip():
+            raise Refused(f"say why “{head.name}” is deleted; the reason is all that stays")
+        with self._database.transaction():
+            self._note_gone(head, reason, moment, who)
+            for table in ("revision", "exhibit"):
+                self._database.run(f"DELETE FROM {table} WHERE assessment = ?", assessment)  # noqa: S608
+            self._database.run("DELETE FROM assessment WHERE id = ?", assessment)
+            self._database.run("DELETE FROM log WHERE assessment = ?", assessment)
+            self._database.run("UPDATE let_go SET gone = 1 WHERE gone = 0")
+        # The write-ahead log still holds the old pages until it is folded in.
+        self._database.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def _note_gone(self, head: AssessmentHead, reason: str, moment: dt.datetime, who: str) -> None:
+        last = self._database.row(
+            "SELECT hash FROM revision WHERE assessment = ? ORDER BY number DESC LIMIT 1", head.id
+        )
+        told = {
+            "assessment": head.id,
+            "name": head.name,
+            "revisions": head.revisions,
+            "last_hash": last[0] if last else "",
+            "keep_until": head.keep_until,
+            "reason": codec.plain(reason),
+        }
+        self._database.run(
+            "INSERT INTO let_go"
+            " (assessment, name, revisions, last_hash, keep_until, reason, who, moment)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            *told.values(),
+            codec.plain(who),
+            codec.stamp(moment),
+        )
+        self._log.add(LIBRARY, moment, who, "let go", told)
+
 
 _COPY_PEOPLE = """
 INSERT INTO person (assessment, key, subject, data, erased)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 APPLICATION_ID = 0x436C5779  # "ClWy", where SQLite keeps room for a program's mark
-_NAMES = ("1.sql", "2.sql", "3.sql")
+_NAMES = ("1.sql", "2.sql", "3.sql", "4.sql")
 
 
 def steps() -> tuple[str, ...]:

@@ -28,6 +28,7 @@ from app.store.library import Library
 from tests.store.sample import LAW, START, begin, fill
 
 STORED = Path(__file__).parent / "stored"
+NOW = len(migrations.steps())
 FURTHER = "ALTER TABLE setting ADD COLUMN since TEXT;"
 
 
@@ -43,7 +44,7 @@ def test_a_new_library_is_marked_as_ours_and_numbered(path: Path) -> None:
     Library.open(path, START).close()
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA application_id").fetchone() == (0x436C5779,)
-        assert connection.execute("PRAGMA user_version").fetchone() == (3,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (NOW,)
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
 
@@ -122,7 +123,9 @@ def test_a_folder_is_no_library(tmp_path: Path) -> None:
 def test_a_library_of_a_newer_program_is_refused_and_left_untouched(path: Path) -> None:
     Library.open(path, START, steps=(*migrations.steps(), FURTHER)).close()
     before = path.read_bytes()
-    with pytest.raises(NewerLibrary, match=r"version 4 and this program knows 3.*newer program"):
+    with pytest.raises(
+        NewerLibrary, match=rf"version {NOW + 1} and this program knows {NOW}.*newer program"
+    ):
         Library.open(path, START)
     with pytest.raises(NewerLibrary):
         Library.open(path, START, read_only=True)
@@ -135,9 +138,9 @@ def test_an_older_library_is_brought_up_to_date_and_its_old_state_is_kept(path: 
         before = tables(library.database.raw)
     with Library.open(path, START, steps=(*migrations.steps(), FURTHER)) as library:
         after = tables(library.database.raw)
-        assert migrations.version_of(library.database.raw) == 4
+        assert migrations.version_of(library.database.raw) == NOW + 1
     assert {**after, "setting": []} == {**before, "setting": []}
-    with Library.open(path.with_name("library.version-3.sqlite"), START) as old:
+    with Library.open(path.with_name(f"library.version-{NOW}.sqlite"), START) as old:
         assert tables(old.database.raw) == before
 
 
@@ -149,7 +152,7 @@ def test_a_step_that_fails_leaves_the_library_as_it_was(path: Path) -> None:
         Library.open(path, START, steps=broken)
     with Library.open(path, START) as library:
         assert library.assessments.has(key)
-        assert migrations.version_of(library.database.raw) == 3
+        assert migrations.version_of(library.database.raw) == NOW
 
 
 def test_an_older_library_that_may_only_be_read_is_read_from_a_copy(path: Path) -> None:
