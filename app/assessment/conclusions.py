@@ -8,7 +8,7 @@ change only if the conclusion is another.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,7 @@ from app.assessment.assessment import day_at
 from app.assessment.confidence import confidence
 from app.assessment.determination import determinations
 from app.assessment.evaluation import evaluate
-from app.assessment.law import PRACTICE, TEXT, covers_from
+from app.assessment.law import PRACTICE, TEXT, begins_on, covers_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -86,11 +86,41 @@ def concluded(questionnaire: Questionnaire, answers: Answers, today: dt.date) ->
         NotCovered: today is before the law at hand begins.
     """
     roles = role_days(questionnaire, answers, today)
-    by_day = {
-        day: tuple(conclusions_of(evaluate(questionnaire, answers, day)))
-        for day in dict.fromkeys(roles.values())
-    }
+    by_day: dict[dt.date, tuple[Conclusion, ...]] = {}
+    seen: list[Evaluation] = []
+    for day in dict.fromkeys(roles.values()):
+        evaluation = evaluate(questionnaire, answers, day)
+        like = next((other for other in seen if _is_alike(evaluation, other)), None)
+        if like is None:
+            by_day[day] = tuple(conclusions_of(evaluation))
+            seen.append(evaluation)
+        else:
+            by_day[day] = tuple(replace(each, day=day) for each in by_day[like.day])
     return keyed(roles, by_day)
+
+
+def _is_alike(evaluation: Evaluation, other: Evaluation) -> bool:
+    """Whether everything is on one day as on another, and as much is covered."""
+    if evaluation.layout is not other.layout:
+        return False
+    place, begins = evaluation.layout.day_index, evaluation.questionnaire.determinations.values()
+    covered = (
+        [begins_on(e.questionnaire, d) <= e.day for d in begins] for e in (evaluation, other)
+    )
+    values = ((*e.values[:place], *e.values[place + 1 :]) for e in (evaluation, other))
+    return len(set(map(tuple, covered))) == 1 and next(values) == next(values)
+
+
+def same_conclusions(one: Conclusions, other: Conclusions) -> bool:
+    """Whether all is concluded alike, whatever the days are."""
+    return one.keys() == other.keys() and all(
+        content(each) == content(other[key]) for key, each in one.items()
+    )
+
+
+def content(each: Conclusion | None) -> tuple[object, ...] | None:
+    """What makes a conclusion another: its outcomes by text and practice, and its confidence."""
+    return (each.text, each.practice, each.confidence) if each else None
 
 
 def keyed(

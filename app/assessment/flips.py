@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from app.assessment.answer_difference import changed_addresses, question_words, subject_at
 from app.assessment.answers import keys_in
-from app.assessment.conclusions import Conclusion, Conclusions, Key, Role, concluded
+from app.assessment.conclusions import Conclusion, Conclusions, Key, Role, concluded, content
 from app.assessment.evaluation import evaluate
 from app.assessment.law import NotCovered
 from app.assessment.law_difference import LawDifference, changes_between, law_differences
@@ -94,7 +94,7 @@ def flips(
     ends, found = _Ends(before, after), dict[tuple[object, ...], Flip]()
     for key, cause in _charged(start, way):
         flip = _flip(ends, key, start.get(key), way[-1][1].get(key), cause)
-        same = (flip.id, flip.of, _content(flip.before), _content(flip.after), cause)
+        same = (flip.id, flip.of, content(flip.before), content(flip.after), cause)
         known = found.get(same)
         found[same] = replace(known, roles=(*known.roles, *flip.roles)) if known else flip
     return tuple(found.values())
@@ -137,13 +137,9 @@ def _charged(
 ) -> Iterator[tuple[Key, Cause]]:
     end = way[-1][1]
     for key in dict.fromkeys((*start, *end)):
-        was = _content(start.get(key))
-        if was != _content(end.get(key)):
-            yield key, next(cause for cause, at in way if _content(at.get(key)) != was)
-
-
-def _content(each: Conclusion | None) -> tuple[object, ...] | None:
-    return (each.text, each.practice, each.confidence) if each else None
+        was = content(start.get(key))
+        if was != content(end.get(key)):
+            yield key, next(cause for cause, at in way if content(at.get(key)) != was)
 
 
 class _Ends:

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from app.assessment.law import NotCovered
 from app.cli import demo as demo_command
+from app.cli import edition as edition_commands
 from app.cli import library as library_commands
 from app.cli import lists as lists_commands
 from app.cli.check import check
 from app.cli.classify import classify_file
-from app.cli.evaluate import evaluate
+from app.cli.evaluate import Wanted, evaluate
 from app.cli.license import license_cell, license_matrix
 from app.cli.render import render
 from app.cli.screen import screen
@@ -60,13 +61,16 @@ def _verb(
                 return 0
             return open_window(terminal.library, first)
         case "evaluate":
-            return evaluate(terminal, given.file, given.as_of, as_json=given.json)
+            wanted = Wanted(given.as_of, given.edition, given.revision)
+            return evaluate(terminal, given.file, wanted, as_json=given.json)
         case "render":
             return render(terminal, given.file, given.document, given.out)
         case "classify":
             return classify_file(terminal, given.file, given.as_of, given.out)
         case "license":
             return _license(given, terminal)
+        case "edition":
+            return _edition(given, terminal)
         case "lists":
             return _lists(given, terminal)
         case "screen":
@@ -89,6 +93,18 @@ def _license(given: argparse.Namespace, terminal: Terminal) -> int:
     if given.matrix:
         return license_matrix(terminal, given.matrix, given.numbers, given.as_of)
     return license_cell(terminal, given.eccn, given.destination, given.as_of, as_json=given.json)
+
+
+def _edition(given: argparse.Namespace, terminal: Terminal) -> int:
+    match given.what:
+        case "import":
+            return edition_commands.bring(terminal, given.file)
+        case "pack":
+            return edition_commands.pack(terminal, given.folder, given.file, given.changed)
+        case "reevaluate":
+            return edition_commands.reevaluate_all(terminal)
+        case _:
+            return edition_commands.show(terminal, as_json=given.json)
 
 
 def _lists(given: argparse.Namespace, terminal: Terminal) -> int:
@@ -125,6 +141,7 @@ def parser() -> argparse.ArgumentParser:
     checking.add_argument("folder", type=_folder, nargs="?", metavar="FOLDER")
     _add_classify(verbs.add_parser("classify", help="what a product catalogue decides"))
     _add_license(verbs.add_parser("license", help="what an entry needs for a destination"))
+    _add_edition(verbs.add_parser("edition", help="the dated state of the rules"))
     _add_lists(verbs.add_parser("lists", help="lists of restricted parties"))
     _add_screen(verbs.add_parser("screen", help="names against the imported lists"))
     _add_library(verbs.add_parser("library", help="the assessments on this machine"))
@@ -141,6 +158,8 @@ def _add_evaluate(verb: argparse.ArgumentParser) -> None:
         "file", type=Path, metavar="FILE", help=".clearway, or a PDF that carries one"
     )
     verb.add_argument("--as-of", type=_day, metavar="DATE", help="another day than today")
+    verb.add_argument("--edition", default="", metavar="ID", help="another law at hand, by id")
+    verb.add_argument("--revision", type=int, metavar="N", help="a revision instead of the draft")
     verb.add_argument("--json", action="store_true", help="as JSON")
 
 
@@ -186,6 +205,19 @@ def _refuse_half_a_license(given: argparse.Namespace) -> None:
         given.usage("--matrix takes neither an ECCN and DESTINATION before it nor --json")
     if not given.matrix and (not all(pair) or given.numbers):
         given.usage("expected ECCN and DESTINATION, or --matrix OUT.csv")
+
+
+def _add_edition(verb: argparse.ArgumentParser) -> None:
+    what = verb.add_subparsers(dest="what", required=True, metavar="WHAT")
+    listing = what.add_parser("list", help="the laws at hand; the one in use has a star")
+    listing.add_argument("--json", action="store_true", help="as JSON")
+    bringing = what.add_parser("import", help="check an edition, keep it, use it if it is newer")
+    bringing.add_argument("file", type=Path, metavar="FILE")
+    packing = what.add_parser("pack", help="make an edition of a folder of questionnaires")
+    packing.add_argument("folder", type=_folder, metavar="FOLDER")
+    packing.add_argument("file", type=Path, metavar="FILE")
+    packing.add_argument("--changed", default="", metavar="TEXT", help="what changed, in words")
+    what.add_parser("reevaluate", help="every assessment again under the law in use")
 
 
 def _add_lists(verb: argparse.ArgumentParser) -> None:

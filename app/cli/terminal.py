@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from app.data import data_root
 from app.operations.desk import Desk
+from app.operations.editions import begin_use, law_in_use, law_named, lines
 from app.questionnaire.loader import load, texts_below
 from app.store.library import Library
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from app.operations.editions import EditionLine
     from app.questionnaire.definition import Questionnaire
 
 
@@ -46,20 +48,50 @@ class Terminal:
             self.errors.flush()
 
     @cached_property
-    def questionnaire(self) -> Questionnaire:
+    def shipped(self) -> Questionnaire:
         """The law that ships with the program."""
         return load(texts_below(data_root() / "questionnaires"))
 
     @cached_property
+    def questionnaire(self) -> Questionnaire:
+        """The law in use: the newest of the shipped one and the editions in the library."""
+        if not self.library.exists():
+            return self.shipped
+        with self.open_library(read_only=True) as library:
+            return self._chosen(library)
+
+    def _chosen(self, library: Library) -> Questionnaire:
+        chosen = law_in_use(library, self.shipped)
+        if chosen.remark:
+            self.complain(f"clearway: {chosen.remark}")
+        return chosen.questionnaire
+
+    def law(self, name: str) -> Questionnaire:
+        """An installed law by the id of one of its editions, or by its hash."""
+        if not self.library.exists():
+            return law_named(None, self.shipped, name)
+        with self.open_library(read_only=True) as library:
+            return law_named(library, self.shipped, name)
+
+    def editions(self) -> tuple[EditionLine, ...]:
+        """The laws at hand."""
+        if not self.library.exists():
+            return lines((), self.shipped)
+        with self.open_library(read_only=True) as library:
+            return lines(library.editions.read(), self.shipped)
+
+    @cached_property
     def registers(self) -> Questionnaire:
         """The same law with its registers: control lists, charts and catalogues."""
-        return load(texts_below(data_root() / "questionnaires"), with_registers=True)
+        return load(self.questionnaire.texts, with_registers=True)
 
     def open_library(self, *, read_only: bool = False) -> Library:
         """The library alone, for what needs no law."""
         return Library.open(self.library, self.clock(), read_only=read_only)
 
     def desk(self, *, read_only: bool = False) -> Desk:
-        """The library opened, under the shipped law."""
+        """The library opened, under the law in use."""
         opened = self.open_library(read_only=read_only)
-        return Desk(opened, self.questionnaire, self.clock, self.who, self.program)
+        law = self._chosen(opened)
+        begin_use(opened, law, self.clock(), self.who)
+        return Desk(opened, law, self.clock, self.who, self.program)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from app.assessment.assessment import assess
 from app.assessment.migration import carried
 from app.operations.carrying import carry_draft
+from app.operations.concern import NO_CONCERN, Concern, concerns
 from app.operations.sitting import Clock, Sitting
 from app.operations.summary import Summary, summary_from
 from app.report.attachment import read_attachment
@@ -37,6 +38,7 @@ class Line:
     changed: dt.datetime
     revisions: int
     summary: Summary
+    concern: Concern = NO_CONCERN
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +54,18 @@ class Desk:
     def lines(
         self, text: str = "", by: SortBy = SortBy.CHANGED, *, deleted: bool = False
     ) -> list[Line]:
-        """The list, or the bin; every word of ``text`` is sought in names and summaries."""
+        """The list, or the bin; every word of ``text`` is sought in names, summaries, answers."""
         heads = self.library.assessments.list(text, by=by, deleted=deleted)
+        found = concerns(self.library, self.questionnaire, self.clock().date())
         return [
-            Line(head.id, head.name, head.changed, head.revisions, summary_from(head.summary))
+            Line(
+                id=head.id,
+                name=head.name,
+                changed=head.changed,
+                revisions=head.revisions,
+                summary=summary_from(head.summary),
+                concern=found.get(head.id, NO_CONCERN),
+            )
             for head in heads
         ]
 

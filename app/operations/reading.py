@@ -6,18 +6,27 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.assessment.assessment import Assessment, assess
+from app.assessment.migration import carried
+from app.operations.decided import (
+    answers_hash,
+    erased_in,
+    exhibit_line,
+    history_line,
+    revision_subject,
+    state_of,
+)
 from app.operations.desk import read_bundle
-from app.report.subject import ExhibitLine, HistoryLine, Subject
+from app.operations.states import bundle_answers
+from app.operations.threads import comment_lines
+from app.report.subject import Subject
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from app.assessment.answers import Answer
+    from app.assessment.answers import Answers
     from app.questionnaire.definition import Questionnaire
     from app.store.bundle import Bundle
-    from app.store.values import Exhibit, RevisionHead
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +45,20 @@ def open_file(questionnaire: Questionnaire, path: Path, today: dt.date, now: dt.
         NotCovered: the day is before the law at hand begins.
     """
     bundle = read_bundle(path, now)
-    return Opened(assess(questionnaire, answers_of(bundle), today), bundle)
+    answers = carried(questionnaire, answers_of(bundle)).answers
+    return Opened(assess(questionnaire, answers, today), bundle)
 
 
-def answers_of(bundle: Bundle) -> dict[str, Answer]:
+def answers_of(bundle: Bundle) -> Answers:
     """The draft's answers with those about persons in their places; erased ones are not known."""
-    found: dict[str, Answer] = dict(bundle.draft.answers)
-    for address, key in bundle.draft.people.items():
-        person = bundle.people.get(key)
-        found[address] = person.data if person else None
-    return found
+    return bundle_answers(bundle, bundle.draft)
 
 
 def subject_of(opened: Opened, now: dt.datetime, author: str, program: str) -> Subject:
-    """What the documents of an assessment file are made from."""
-    bundle = opened.bundle
+    """What the documents of an assessment file are made from: its revision, if it is in one."""
+    bundle, at_hand = opened.bundle, opened.assessment.questionnaire
+    if revision := state_of(bundle):
+        return revision_subject(bundle, revision, at_hand, now, author, program)
     heads = bundle.heads or tuple(revision.head for revision in bundle.revisions)
     return Subject(
         assessment=opened.assessment,
@@ -61,23 +69,10 @@ def subject_of(opened: Opened, now: dt.datetime, author: str, program: str) -> S
         history=tuple(map(history_line, heads)),
         exhibits=tuple(map(exhibit_line, bundle.exhibits)),
         given_at=bundle.moments,
-        erased=frozenset(_erased(bundle)),
+        erased=erased_in(bundle, bundle.draft),
+        digest=answers_hash(bundle.draft),
+        comments=comment_lines(bundle.notes),
     )
 
 
-def _erased(bundle: Bundle) -> Iterator[str]:
-    """The addresses whose personal answer was erased."""
-    for address, key in bundle.draft.people.items():
-        person = bundle.people.get(key)
-        if person and person.erased:
-            yield address
-
-
-def history_line(head: RevisionHead) -> HistoryLine:
-    """A revision as documents print it."""
-    return HistoryLine(head.number, head.moment, head.author, head.hash)
-
-
-def exhibit_line(exhibit: Exhibit) -> ExhibitLine:
-    """An evidence file as documents print it."""
-    return ExhibitLine(exhibit.name, exhibit.hash, exhibit.size, exhibit.added)
+__all__ = ["Opened", "answers_of", "exhibit_line", "history_line", "open_file", "subject_of"]

@@ -14,6 +14,7 @@ from app.assessment.confidence import confidence
 from app.assessment.determination import determinations
 from app.assessment.law import PRACTICE, TEXT
 from app.operations.carrying import details
+from app.operations.search_words import concluded_words, search_words
 from app.operations.shelf import law_text
 from app.operations.summary import summarised
 from app.store.errors import StoreError
@@ -177,7 +178,15 @@ class Sitting:
     def summarise(self) -> None:
         """Bring the library's line up to date; a library that is read only keeps its own."""
         if not self.read_only:
-            self.library.assessments.summarise(self.id, summarised(self.assessment).as_json())
+            with self.library.together():
+                told = summarised(self.assessment).as_json()
+                self.library.assessments.summarise(self.id, told)
+                self.library.outlooks.put_words({self.id: self._search_words()})
+
+    def _search_words(self) -> tuple[str, ...]:
+        """The words of answers and conclusions, by which the list finds it."""
+        today = self.assessment.today
+        return (*search_words(self.questionnaire, today.answers), *concluded_words(today))
 
     def attach(self, path: Path, media_type: str = "application/octet-stream") -> Exhibit:
         """Attach a copy of a file as evidence.

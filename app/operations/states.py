@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.assessment.conclusions import stored_conclusions
 from app.assessment.flips import State
+from app.assessment.migration import carried
+from app.questionnaire.loader import load
+from app.questionnaire.source import QuestionnaireError
+from app.store.errors import NotFound
 
 if TYPE_CHECKING:
+    from app.assessment.answers import Answer, Answers
     from app.assessment.conclusions import Conclusions
     from app.operations.desk import Desk
     from app.operations.shelf import Shelf
-    from app.store.values import Revision
+    from app.questionnaire.definition import Questionnaire
+    from app.store.bundle import Bundle
+    from app.store.values import KeptAnswers, Revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +75,51 @@ def point(desk: Desk, shelf: Shelf, assessment: str, number: int | None) -> Poin
     if number is None:
         return draft_point(desk, assessment)
     return revision_point(desk, shelf, assessment, number)
+
+
+def bundle_point(
+    bundle: Bundle, number: int | None, questionnaire: Questionnaire, today: dt.date
+) -> Point:
+    """A state out of an assessment file: a revision under the law that came with it, or the draft.
+
+    Raises:
+        NotFound: the file holds no such revision.
+    """
+    if number is None:
+        answers = carried(questionnaire, bundle_answers(bundle, bundle.draft)).answers
+        return Point(bundle.head.id, "Draft", None, State(questionnaire, answers, today))
+    revision = next((each for each in bundle.revisions if each.number == number), None)
+    if revision is None:
+        held = ", ".join(str(each.number) for each in bundle.revisions) or "none"
+        raise NotFound(f"the file holds no revision {number}; it holds {held}")
+    law, trouble = _bundled_law(bundle, revision)
+    q, concluded = law or questionnaire, revision.conclusions
+    kept = bundle_answers(bundle, revision.kept)
+    return Point(
+        assessment=bundle.head.id,
+        name=f"Revision {number}",
+        number=number,
+        state=State(q, kept, first_day(revision)),
+        stored=stored_conclusions(q, kept, concluded.days, concluded.determinations),
+        trouble=trouble,
+    )
+
+
+def bundle_answers(bundle: Bundle, kept: KeptAnswers) -> Answers:
+    """Kept answers with those about persons in their places; erased ones are not known."""
+    found: dict[str, Answer] = dict(kept.answers)
+    for address, key in kept.people.items():
+        person = bundle.people.get(key)
+        found[address] = person.data if person else None
+    return found
+
+
+def _bundled_law(bundle: Bundle, revision: Revision) -> tuple[Questionnaire | None, str]:
+    try:
+        return load(json.loads(bundle.laws[revision.conclusions.law])), ""
+    except (KeyError, QuestionnaireError, ValueError) as error:
+        first = str(error).splitlines()[0]
+        return None, f"the law of revision {revision.number} cannot be read: {first}"
 
 
 def first_day(revision: Revision) -> dt.date:

@@ -22,7 +22,8 @@ _OF = (
 )
 _DUE = (
     f"SELECT id, {_OF} AS now, assessment.changed,"  # noqa: S608 (our names)
-    " (SELECT max(number) FROM revision WHERE revision.assessment = assessment.id)"
+    " (SELECT max(number) FROM revision WHERE revision.assessment = assessment.id),"
+    " NOT EXISTS (SELECT 1 FROM words WHERE words.assessment = assessment.id)"
     " FROM assessment LEFT JOIN outlook ON outlook.assessment = assessment.id"
     " WHERE deleted_at IS NULL AND (mark IS NOT ? OR since IS NOT ? OR of IS NOT now)"
     " ORDER BY assessment.changed DESC, id"
@@ -43,7 +44,10 @@ class Outlooks:
     def due(self, mark: str, since: str) -> list[Due]:
         """The assessments, outside the bin, whose outlook for this law and day is missing."""
         found = self._database.rows(_DUE, mark, since)
-        return [Due(id_, of, codec.moment_kept(at), number) for id_, of, at, number in found]
+        return [
+            Due(id_, of, codec.moment_kept(at), number, bool(wordless))
+            for id_, of, at, number, wordless in found
+        ]
 
     def put(self, outlooks: Sequence[Outlook]) -> None:
         """Keep several; one whose assessment has gone meanwhile is dropped."""

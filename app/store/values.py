@@ -222,9 +222,13 @@ class Outlook:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """An assessment to evaluate again: what of, when it was last changed, its last revision."""
+    """An assessment to evaluate again: what of, when it was last changed, its last revision.
+
+    ``wordless`` says that the words it is found by are missing too.
+    """
 
     assessment: str
     of: str
     changed: dt.datetime
     revision: int | None
+    wordless: bool

@@ -1,0 +1,37 @@
+"""The words by which an assessment is found: of its answers and conclusions, none about persons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.assessment.determination import determinations
+from app.assessment.printing import printed
+
+if TYPE_CHECKING:
+    from app.assessment.answers import Answers
+    from app.assessment.evaluation import Evaluation
+    from app.questionnaire.definition import Questionnaire
+
+
+def search_words(questionnaire: Questionnaire, answers: Answers) -> tuple[str, ...]:
+    """The words of answers as people read them, and as they are stored; none about persons."""
+    found: dict[str, None] = {}
+    for address, answer in answers.items():
+        name = address.rpartition(".")[2]
+        question = questionnaire.questions.get(name)
+        if question and question.personal:
+            continue
+        if isinstance(answer, (str, tuple)) and answer:
+            found |= dict.fromkeys((answer,) if isinstance(answer, str) else answer)
+            if question and question.kind not in ("member", "members"):
+                found[printed(questionnaire, name, answer)] = None
+    return tuple(found)
+
+
+def concluded_words(evaluation: Evaluation) -> tuple[str, ...]:
+    """The words of conclusions: entries, outcomes and what they say."""
+    found: dict[str, None] = {}
+    for each in determinations(evaluation):
+        if each.value is not None:
+            found |= dict.fromkeys((each.value, each.says))
+    return tuple(found)
