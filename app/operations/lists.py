@@ -200,6 +200,11 @@ def is_old(head: ListHead, today: dt.date) -> bool:
     return today - _date_of(head)[1] > OLD_AFTER
 
 
+def days_old(head: ListHead, today: dt.date) -> int:
+    """How many days old a list is."""
+    return (today - _date_of(head)[1]).days
+
+
 def _date_of(head: ListHead) -> tuple[bool, dt.date]:
     try:
         return True, dt.date.fromisoformat(head.dated)

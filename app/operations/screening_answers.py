@@ -22,10 +22,13 @@ if TYPE_CHECKING:
     from app.operations.screening import Screened
     from app.operations.screening_record import Line, Record
     from app.operations.sitting import Sitting
+    from app.store.library import Library
 
 MARK = "Screening"
 """How the source of an answer begins that a screening gave."""
 
+_NEW = "screening.new"
+_SECOND = "screening.second"
 _LISTS, _DATE, _FOOTNOTE = "party_lists", "party_lists_date", "entity_footnote"
 _HASH_SHOWN = 16
 
@@ -59,7 +62,36 @@ def rescreen_all(
             sitting = desk.open(head.id)
             follow(sitting, moment.date())
             sitting.summarise()
+    marks = {**new_hits(desk.library), **{at: len(each.new) for at, each in found.items()}}
+    desk.library.settings.put(_NEW, marks)
     return found
+
+
+def new_hits(library: Library) -> dict[str, int]:
+    """How many hits a new list brought that nobody has looked at yet, by assessment."""
+    kept = library.settings.read().get(_NEW, {})
+    return dict(kept) if isinstance(kept, dict) else {}
+
+
+def seen(library: Library, assessment: str) -> None:
+    """Say that somebody looked at the hits of an assessment."""
+    marks = new_hits(library)
+    if marks.pop(assessment, None) is not None and library.standing.writable:
+        library.settings.put(_NEW, marks)
+
+
+def needs_second(library: Library) -> bool:
+    """Whether the user wants a second person for strong hits."""
+    return library.settings.read().get(_SECOND) is True
+
+
+def set_needs_second(library: Library, *, on: bool) -> None:
+    """Want a second person for strong hits, or not.
+
+    Raises:
+        StoreError: the library cannot be written.
+    """
+    library.settings.put(_SECOND, on)
 
 
 def followed(answers: Answers, record: Record) -> tuple[dict[str, Answer], set[str]]:

@@ -60,6 +60,12 @@ class Line:
     said: KeptAdjudication | None = None
 
     @property
+    def source_title(self) -> str:
+        """The list that the entry stands on, with whose it is."""
+        source = SOURCES.get(self.listed.source)
+        return f"{source.title}, {source.agency}" if source else self.listed.source
+
+    @property
     def effect(self) -> str:
         """In short what standing on the list means."""
         source = SOURCES.get(self.listed.source)

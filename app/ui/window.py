@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from app.ui import keys, theme
 from app.ui.settings import WindowSettings, stepped_zoom
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from app.operations.desk import Desk
     from app.operations.press import Press
     from app.ui.library.screen import LibraryScreen
+    from app.ui.lists.screen import ListsScreen
     from app.ui.work.screen import AssessmentScreen
 
 _LEAST = QSize(960, 640)
@@ -49,6 +50,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._stack)
         self.library: LibraryScreen | None = None
         self.screen_of_work: AssessmentScreen | None = None
+        self.lists: ListsScreen | None = None
+        self._before_lists: QWidget | None = None
         self._desk: Desk | None = None
         self.waiting.other_wanted.connect(self.other_wanted)
         self.waiting.painted.connect(self.painted)
@@ -73,6 +76,7 @@ class MainWindow(QMainWindow):
             self.library = LibraryScreen()
             self.library.opened.connect(self.open_assessment)
             self.library.scheme_chosen.connect(self._scheme_chosen)
+            self.library.lists_wanted.connect(self.to_lists)
             self.library.nav.scheme.show_current(self.settings.scheme.value)
             self._stack.addWidget(self.library)
         self.library.take(desk)
@@ -106,6 +110,7 @@ class MainWindow(QMainWindow):
 
             self.screen_of_work = AssessmentScreen(self._press or Press())
             self.screen_of_work.library_wanted.connect(self.to_library)
+            self.screen_of_work.lists_wanted.connect(self.to_lists)
             self._stack.addWidget(self.screen_of_work)
         return self.screen_of_work
 
@@ -119,6 +124,35 @@ class MainWindow(QMainWindow):
         self.library.refresh(choose=work.sitting.id if work else "")
         self.library.focus_list()
         self.setWindowTitle("Clearway")
+
+    def to_lists(self) -> None:
+        """To the lists of restricted parties; Back leads to where one came from."""
+        assert self._desk is not None
+        if self.lists is None:
+            from app.ui.lists.screen import ListsScreen  # noqa: PLC0415 - after the first frame
+
+            self.lists = ListsScreen()
+            self.lists.back_wanted.connect(self._from_lists)
+            self._stack.addWidget(self.lists)
+        if self._at_library() or self.screen_of_work is None:
+            back = "Library"
+        else:
+            self.screen_of_work.leave()
+            back = "Assessment"
+        self._before_lists = self._stack.currentWidget()
+        if not self.lists.importing.busy:
+            self.lists.take(self._desk)
+        self._stack.setCurrentWidget(self.lists)
+        self.lists.show_back(back)
+
+    def _from_lists(self) -> None:
+        if self._before_lists is self.screen_of_work and self.screen_of_work is not None:
+            self._stack.setCurrentWidget(self.screen_of_work)
+            self.screen_of_work.lists_changed()
+        elif self.library is not None:
+            self._stack.setCurrentWidget(self.library)
+            self.library.refresh(choose=self.library.current())
+            self.library.focus_list()
 
     def _at_library(self) -> bool:
         return self._stack.currentWidget() is self.library
@@ -138,9 +172,14 @@ class MainWindow(QMainWindow):
             "usual_size": partial(self._zoomed, 0),
             "library": self.to_library,
         }
-        verbs = common | (self._library_verbs() if self._at_library() else self._work_verbs())
+        verbs = common | self._verbs()
         if verb in verbs and self._stack.currentWidget() is not self.waiting:
             verbs[verb]()
+
+    def _verbs(self) -> dict[str, Callable[[], object]]:
+        if self.lists is not None and self._stack.currentWidget() is self.lists:
+            return {"import": self.lists.ask, "escape": self._from_lists}
+        return self._library_verbs() if self._at_library() else self._work_verbs()
 
     def _library_verbs(self) -> dict[str, Callable[[], object]]:
         library = self.library
@@ -204,6 +243,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Give what is typed, remember the place, end what runs beside."""
         self.settings.geometry = self.saveGeometry()
+        if self.lists is not None:
+            self.lists.importing.wait()
         if self.screen_of_work is not None:
             self.screen_of_work.close_down()
         super().closeEvent(event)

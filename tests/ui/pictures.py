@@ -18,18 +18,24 @@ from PySide6.QtWidgets import QApplication
 
 from app.operations.desk import Desk
 from app.operations.law import library_at, read_law
+from app.operations.lists import import_list
 from app.operations.press import Press
 from app.operations.samples import samples
+from app.operations.screening_record import State
 from app.ui import theme
 from app.ui.settings import WindowSettings
 from app.ui.theme import Scheme
-from app.ui.views.places import REVIEW, WHY, Place
+from app.ui.views.places import REVIEW, SCREENING, WHY, Place
 from app.ui.window import MainWindow
+from tests.screening.made import csl_csv
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from app.assessment.answers import Answer
+
 NOON = dt.datetime(2026, 11, 25, 11, 42, tzinfo=dt.UTC)
+LATELY = dt.timedelta(days=9)
 WIDE, LEAST = QSize(1280, 800), QSize(960, 640)
 _LOOKS = (("light", Scheme.LIGHT), ("dark", Scheme.DARK))
 
@@ -130,6 +136,81 @@ def preview(studio: Studio) -> None:
     studio.settle(1.0)
 
 
+def _made_list(studio: Studio) -> Path:
+    """The real list where it is at hand, else a small made one."""
+    real = Path(__file__).parents[3] / "shared" / "lists" / "consolidated.csv"
+    if real.is_file():
+        return real
+    path = studio.folder / "consolidated.csv"
+    path.write_text(csl_csv(), encoding="utf-8")
+    return path
+
+
+def _with_lists(studio: Studio) -> None:
+    if not studio.desk.library.lists.standing():
+        import_list(studio.desk.library, _made_list(studio), NOON - LATELY, "M. Sample")
+
+
+def lists_empty(studio: Studio) -> None:
+    studio.window.to_library()
+    studio.window.to_lists()
+
+
+def lists(studio: Studio) -> None:
+    _with_lists(studio)
+    lists_empty(studio)
+
+
+def lists_news(studio: Studio) -> None:
+    lists(studio)
+    screen = studio.window.lists
+    assert screen is not None
+    broken = studio.folder / "broken.csv"
+    broken.write_text("source;name\n", encoding="utf-8")
+    screen.bring([broken])
+    while screen.importing.busy:
+        studio.settle(0.1)
+
+
+def screening(studio: Studio) -> None:
+    """Names that are near to listed ones, and the longest that fits."""
+    _with_lists(studio)
+    names = ("ZTE Kangxun Telecomunications", "Maple Bakery " * 12, "Huawei Technologies Co Ltd")
+    found = [line for line in studio.desk.lines() if line.name == "Screened"]
+    if found:
+        studio.window.open_assessment(found[0].id)
+    else:
+        answers: dict[str, Answer] = {"parties": tuple(f"p{at}" for at in range(1, 5))}
+        for at, name in enumerate(names, 1):
+            answers[f"parties.p{at}.party_name"] = name.strip()
+            answers[f"parties.p{at}.party_country"] = "CN"
+        answers["parties.p1.party_address"] = "No. 55, Hi-tech Road South, Shenzhen"
+        answers["parties.p2.parent_name"] = "Kvantum Photonics"
+        studio.window.open_assessment(studio.desk.create("Screened", answers).id)
+    screen = studio.window.screen_of_work
+    assert screen is not None
+    screen.go(Place(SCREENING))
+    while screen.screening.watch.due:
+        studio.settle(0.2)
+
+
+def screening_decision(studio: Studio) -> None:
+    screening(studio)
+    screen = studio.window.screen_of_work
+    assert screen is not None
+    page = screen.display.middle.screening
+    page.decide.verdicts.choices[State.PERMITTED].click()
+    studio.settle()
+    page.area.ensureWidgetVisible(page.decide.save)
+
+
+def screening_empty(studio: Studio) -> None:
+    begun(studio)
+    screen = studio.window.screen_of_work
+    assert screen is not None
+    screen.go(Place(SCREENING))
+
+
 SCREENS: dict[str, Callable[[Studio], None]] = {
     "worksheet": worksheet,
     "computed": computed,
@@ -142,6 +223,12 @@ SCREENS: dict[str, Callable[[Studio], None]] = {
     "preview": preview,
     "library": library,
     "begun": begun,
+    "lists-empty": lists_empty,
+    "lists": lists,
+    "lists-news": lists_news,
+    "screening": screening,
+    "screening-decision": screening_decision,
+    "screening-empty": screening_empty,
 }
 
 

@@ -50,7 +50,7 @@ class TextField(QWidget):
         self.unknown = Unknown(view.name("unknown"))
         self._full = Text("", "small", "required.text")
         self._full.hide()
-        self._frame = _Frame(self.edit)
+        self._frame = Frame(self.edit)
         below = layout.row(self.unknown, layout.STRETCH)
         self.setLayout(layout.column(self._frame, self._full, below))
         self._pause = QTimer(self)
@@ -150,7 +150,7 @@ class TextField(QWidget):
         return False
 
 
-class _Frame(QWidget):
+class Frame(QWidget):
     """The painted edge around the lines."""
 
     def __init__(self, edit: QPlainTextEdit) -> None:

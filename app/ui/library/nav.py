@@ -75,6 +75,7 @@ class Nav(layout.Pane):
     backup_wanted = Signal()
     other_wanted = Signal()
     scheme_chosen = Signal(str)
+    lists_wanted = Signal()
 
     def __init__(self) -> None:
         self.rows = {id_: NavRow(id_, words, icon) for id_, words, icon in VIEWS}
@@ -82,6 +83,8 @@ class Nav(layout.Pane):
         self._state = Text("", "small", "required.text")
         self._folder = Button("library.folder", "Show in folder", Kind.LINK, icon="folder-open")
         self._backup = Button("library.backup", "Back up", Kind.LINK, icon="hard-drive")
+        self._lists_state = Text("", "small", "text.2")
+        self._lists = Button("lists", "Lists and import", Kind.LINK, icon="user-search")
         self.scheme = Segmented("scheme", _SCHEMES, "system")
         super().__init__(self._lay_out(), "chrome")
         self.rescale()
@@ -89,6 +92,7 @@ class Nav(layout.Pane):
             row.clicked.connect(self._pressed)
         self._folder.clicked.connect(self.folder_wanted)
         self._backup.clicked.connect(self.backup_wanted)
+        self._lists.clicked.connect(self.lists_wanted)
         self.scheme.view_chosen.connect(self.scheme_chosen)
         self.show_view(ALL)
 
@@ -98,10 +102,16 @@ class Nav(layout.Pane):
         links = layout.row(self._folder, self._backup, layout.STRETCH, gap=4)
         label = Text("Library file", "label", "text.3")
         file = layout.column(label, self._file, self._state, links, gap=3, margins=(22, 10, 8, 8))
+        lists = layout.column(
+            *(Text("Lists of restricted parties", "label", "text.3"), self._lists_state),
+            layout.row(self._lists, layout.STRETCH),
+            gap=3,
+            margins=(22, 10, 8, 8),
+        )
         look = layout.row(self.scheme, layout.STRETCH, margins=(20, 8, 8, 12))
         column = layout.column(gap=0)
         column.addLayout(top)
-        column.fill(layout.STRETCH, layout.Line(), file, layout.Line(), look)
+        column.fill(layout.STRETCH, layout.Line(), lists, layout.Line(), file, layout.Line(), look)
         whole = layout.row(gap=0)
         whole.addLayout(column, 1)
         whole.addWidget(layout.Line(upright=True))
@@ -127,6 +137,10 @@ class Nav(layout.Pane):
         self._file.setToolTip(painting.tip(tip))
         self._state.show_text(state)
         self._state.setVisible(bool(state))
+
+    def show_lists(self, words: str) -> None:
+        """Say how many lists there are, and how many of them are old."""
+        self._lists_state.show_text(words)
 
     def _pressed(self) -> None:
         row = self.sender()

@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from app.assessment.law import read_on
 from app.assessment.printing import printed_day
 from app.operations.samples import samples
+from app.operations.screening_answers import new_hits
 from app.operations.troubles import TROUBLES
 from app.store.values import SortBy
 from app.ui import theme
@@ -22,6 +23,7 @@ from app.ui.library.inspector import Inspector
 from app.ui.library.listing import Listing
 from app.ui.library.nav import Nav
 from app.ui.views import library as view
+from app.ui.views.lists import state_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,6 +43,7 @@ class LibraryScreen(layout.Pane):
 
     opened = Signal(str)
     scheme_chosen = Signal(str)
+    lists_wanted = Signal()
 
     def __init__(self) -> None:
         self.nav, self.listing, self.inspector = Nav(), Listing(), Inspector()
@@ -64,6 +67,7 @@ class LibraryScreen(layout.Pane):
         self.nav.folder_wanted.connect(self._folder_wanted)
         self.nav.backup_wanted.connect(self._backup_wanted)
         self.nav.scheme_chosen.connect(self.scheme_chosen)
+        self.nav.lists_wanted.connect(self.lists_wanted)
         self.listing.sought.connect(self._sought)
         self.listing.sort_chosen.connect(self._sort_chosen)
         self.listing.import_wanted.connect(self.bring)
@@ -112,7 +116,10 @@ class LibraryScreen(layout.Pane):
         if not self._text:
             self.nav.show_counts(view.counts(every, len(binned)))
         now = self.desk.clock()
-        rows = [view.row_of(line, now) for line in shown]
+        library = self.desk.library
+        marks = new_hits(library)
+        rows = [view.row_of(line, now, marks.get(line.id, 0)) for line in shown]
+        self.nav.show_lists(state_words(library.lists.standing(), now.date()))
         title = next(words for id_, words, _ in view.VIEWS if id_ == self._view)
         self.listing.show_rows(title, view.list_words(len(rows), self._text), rows, self._nothing())
         if choose:
@@ -137,9 +144,9 @@ class LibraryScreen(layout.Pane):
         if line is None or not shown:
             self.inspector.show_assessment(None)
             return
-        deleted = self._view == view.DELETED
-        self.inspector.show_assessment(view.inspected(line, self.desk.clock(), deleted=deleted))
-        self.inspector.setVisible(room or deleted)
+        gone = self._view == view.DELETED
+        self.inspector.show_assessment(view.inspected(line, self.desk.clock(), deleted=gone))
+        self.inspector.setVisible(room or gone)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Hide the inspector where there is no room beside the list."""
@@ -163,7 +170,6 @@ class LibraryScreen(layout.Pane):
     # ---------------------------------------------------------------- verbs
     def do(self, verb: str) -> None:
         """A verb for the assessment that is looked at."""
-        id_ = self.current()
         verbs: dict[str, Callable[[str], None]] = {
             "open": self.open,
             "duplicate": self.duplicate,
@@ -172,7 +178,7 @@ class LibraryScreen(layout.Pane):
             "delete": self.delete,
             "restore": self.restore,
         }
-        if id_:
+        if id_ := self.current():
             self._try(verbs[verb], id_)
 
     def _try(self, verb: Callable[..., object], *given: object) -> bool:
@@ -229,8 +235,7 @@ class LibraryScreen(layout.Pane):
             self.refresh(choose=id_)
 
     def _started(self, way: str) -> None:
-        ways = {"new": self.new, "sample": self._sample, "import": self.bring}
-        ways[way]()
+        {"new": self.new, "sample": self._sample, "import": self.bring}[way]()
 
     def _sample(self) -> None:
         self._try(self._open_sample)
@@ -292,5 +297,4 @@ class LibraryScreen(layout.Pane):
     def focus_list(self) -> None:
         """Give the focus to the list, or to the first way to start."""
         empty = self._middle.currentWidget() is self.empty
-        target: QWidget = self.empty.new if empty else self.listing.list
-        target.setFocus()
+        (self.empty.new if empty else self.listing.list).setFocus()

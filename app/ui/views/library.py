@@ -43,15 +43,16 @@ class Inspected:
     can_delete: bool
 
 
-def row_of(line: Line, now: dt.datetime) -> LibraryRow:
-    """A line of the library as a row."""
+def row_of(line: Line, now: dt.datetime, new_hits: int = 0) -> LibraryRow:
+    """A line of the library as a row; what a new list brought stands first."""
     summary = line.summary
-    detail = summary.item or "No item yet"
+    mark = f"{count_words(new_hits, 'new hit', 'new hits')} in a list · " if new_hits else ""
+    detail = mark + (summary.item or "No item yet")
     return LibraryRow(
         id=line.id,
         title=line.name,
         detail=detail,
-        icon="server" if summary.item else "package",
+        icon="user-search" if new_hits else "server" if summary.item else "package",
         destination=summary.destination or "–",
         outcome=_KINDS.get(summary.tone, "open"),
         outcome_words=outcome_words(summary.tone, summary.outcome),

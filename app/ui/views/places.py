@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 Keys = tuple[str, ...]
 
 SECTION, WHY, REVIEW, PREVIEW = "section", "why", "review", "preview"
+SCREENING = "screening"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from app.ui.kit import layout
 from app.ui.kit.toast import Toast
 from app.ui.views.pages import neighbours
-from app.ui.views.places import REVIEW, SECTION, WHY, Place, Trail
+from app.ui.views.places import REVIEW, SCREENING, SECTION, WHY, Place, Trail
 from app.ui.views.sections import ordered_places, place_of_address, place_of_row
 from app.ui.work.display import Display
 from app.ui.work.finder import Finder
 from app.ui.work.preview import Preview
+from app.ui.work.screening_desk import ScreeningDesk, shows_screening
 from app.ui.work.tidy import laid_out
 from app.ui.work.work import Work
 
@@ -45,6 +46,7 @@ class Going(QWidget):
         self._return: Place | None = None
         self.display = Display(press)
         self.making = self.display.making
+        self.screening = ScreeningDesk(self.display)
         self.preview = Preview()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.display)
@@ -66,6 +68,7 @@ class Going(QWidget):
         self.display.take(work)
         self._stack.setCurrentWidget(self.display)
         self.go(_first_open(work))
+        self.screening.take(work)
 
     @property
     def at_work(self) -> Work:
@@ -185,6 +188,8 @@ class Going(QWidget):
             page.focus_first_open()
         elif focus and place.kind == WHY:
             self.display.middle.why.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif focus and place.kind == SCREENING:
+            self.screening.show(place)
 
     def _section(self) -> Place:
         """The section one is in; the why belongs to the one it was asked from."""
@@ -205,6 +210,7 @@ class Going(QWidget):
             sections=not columns.with_rail,
             side="Documents" if self.here.kind == REVIEW else "So far",
             back_to=self._title(back) if back else "",
+            screening=self.screening.words_at(self.here),
         )
 
     def _show_answered(self) -> None:
@@ -222,6 +228,13 @@ class Going(QWidget):
         self.display.show_rail(self._section())
         self.display.show_later()
         self._show_header()
+        laid_out()
+
+    def _show_screened(self) -> None:
+        """The screening stands otherwise: the way to it, and the pages that tell of it."""
+        self._show_strip()
+        if shows_screening(self.here):
+            self.display.show_middle(self.here, self._back_to())
         laid_out()
 
     def _standing(self, place: Place) -> Place:

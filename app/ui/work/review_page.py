@@ -14,7 +14,8 @@ from app.ui.kit.button import Button, Kind
 from app.ui.kit.marks import State
 from app.ui.kit.scroll import Scroll
 from app.ui.kit.text import Text
-from app.ui.views.places import WHY, Place
+from app.ui.views.places import SCREENING, WHY, Place
+from app.ui.views.screening import OPEN_HITS
 from app.ui.work.tidy import emptied
 
 if TYPE_CHECKING:
@@ -133,6 +134,9 @@ class ReviewPage(QWidget):
     def _pressed(self, line: Line) -> None:
         if line.address:
             self.address_chosen.emit(line.address)
+            return
+        if line.name.startswith(OPEN_HITS):
+            self.place_chosen.emit(Place(SCREENING, line.name.removeprefix(f"{OPEN_HITS}.")))
             return
         id_, _, keys = line.name.removeprefix("determination.").partition("@")
         self.place_chosen.emit(Place(WHY, id_, tuple(keys.split(".")) if keys else ()))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication
 
 from app.ui.kit import painting
 from app.ui.kit.question_view import Kind
 from app.ui.views.finding import everything
-from app.ui.views.places import REVIEW, Place
+from app.ui.views.places import REVIEW, SCREENING, Place
 from app.ui.work.going import Going
 
 if TYPE_CHECKING:
@@ -20,10 +21,13 @@ if TYPE_CHECKING:
 class AssessmentScreen(Going):
     """Everything that can be done while an assessment is open."""
 
+    lists_wanted = Signal()
+
     def __init__(self, press: Press) -> None:
         super().__init__(press)
         self._connect()
         self._connect_documents()
+        self._connect_screening()
 
     def _connect(self) -> None:
         display = self.display
@@ -64,6 +68,21 @@ class AssessmentScreen(Going):
         self.preview.folder_wanted.connect(self.making.show_in_folder)
         self.preview.copy_wanted.connect(self._copy_wanted)
 
+    def _connect_screening(self) -> None:
+        self.screening.told.connect(self.tell)
+        self.screening.changed.connect(self._show_screened)
+        self.screening.page.lists_wanted.connect(self.lists_wanted)
+        self.display.middle.screening_wanted.connect(self.screen_parties)
+
+    def screen_parties(self) -> None:
+        """To the screening of the parties."""
+        self.go(Place(SCREENING))
+
+    def lists_changed(self) -> None:
+        """Other lists may stand now: show how that changes the screening, and search if need be."""
+        if self.work is not None:
+            self.screening.renew()
+
     def leave(self) -> None:
         """Bring the library's line up to date before one goes back to it."""
         self.give_what_is_typed()
@@ -75,6 +94,7 @@ class AssessmentScreen(Going):
         """Give what is typed, and end what runs beside."""
         self.leave()
         self.display.settler.wait()
+        self.screening.watch.wait()
         self.preview.wait()
         self.making.close()
 
@@ -192,6 +212,8 @@ class AssessmentScreen(Going):
         elif columns.side_open or columns.rail_open:
             columns.open_side(on=False)
             columns.open_rail(on=False)
+        elif self.here.kind == SCREENING and not self.screening.page.escape():
+            self.back()
 
     def hint(self) -> None:
         """Where to find the answer to the question with the focus."""
