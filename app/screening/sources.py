@@ -1,14 +1,17 @@
 """The lists by their codes: what each is called, and in short what standing on it means.
 
-The sources of the consolidated list are told by the code in brackets, because the
-wording around it has changed over the years. The short words are for the screen and
-the record; what follows in law is for the questionnaire to say.
+The words stand in ``resources/screening/lists.toml``. The sources of the consolidated list are
+told by the code in brackets, because the wording around it has changed over the years.
 """
 
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import dataclass
+from typing import Any
+
+from app.data import data_root
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,40 +23,48 @@ class Source:
     agency: str
     effect: str
     option: str = "other_list"
+    cites: str = ""
 
 
-_LIMITED = "Limited measures: read the programme of the entry."
-SOURCES = {
-    source.code: source
-    for source in (
-        Source("DPL", "Denied Persons List", "BIS", "Dealing contrary to the order is prohibited.", "denied_persons"),
-        Source("EL", "Entity List", "BIS", "A licence is needed as the entry says; exceptions are not available unless the entry says so.", "entity_list"),
-        Source("MEU", "Military End User List", "BIS", "A licence is needed for the items that the rule lists.", "meu_list"),
-        Source("UVL", "Unverified List", "BIS", "A red flag: no licence exceptions, and a statement from the party first.", "unverified"),
-        Source("DTC", "AECA debarred parties", "State", "Barred from defence trade; a red flag here."),
-        Source("ISN", "Nonproliferation Sanctions", "State", "Measures under the statute of the entry: read the notice."),
-        Source("SDN", "Specially Designated Nationals", "OFAC", "Blocked; so is what blocked persons own half or more of together.", "sdn"),
-        Source("FSE", "Foreign Sanctions Evaders", "OFAC", "Dealings by U.S. persons or in the United States are prohibited."),
-        Source("SSI", "Sectoral Sanctions Identifications List", "OFAC", _LIMITED),
-        Source("PLC", "Palestinian Legislative Council List", "OFAC", _LIMITED),
-        Source("CAP", "CAPTA List", "OFAC", _LIMITED),
-        Source("MBS", "Non-SDN Menu-Based Sanctions List", "OFAC", _LIMITED),
-        Source("CMIC", "Chinese Military-Industrial Complex Companies List", "OFAC", _LIMITED),
-        Source("EU", "EU financial sanctions", "European Union", "Funds are frozen and nothing may be made available; other EU measures stand elsewhere."),
-        Source("UN", "UN Security Council list", "United Nations", "Assets are frozen; states carry it out by their own law."),
-    )
-}  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A footnote of the Entity List, the paragraph that tells it, and what it does."""
+
+    footnote: str
+    paragraph: str
+    effect: str
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The paragraph as licence requirements write it, with blanks anywhere."""
+        parts = re.findall(r"[\w.]+|[()]", self.paragraph)
+        return re.compile(r"\s*".join(map(re.escape, parts)))
+
+
+@dataclass(frozen=True, slots=True)
+class NotHeld:
+    """What no list holds that this program reads, and what is done instead."""
+
+    title: str
+    why: str
+
+
+def _stored() -> dict[str, Any]:
+    path = data_root() / "resources" / "screening" / "lists.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+_STORED = _stored()
+SOURCES = {each["code"]: Source(**each) for each in _STORED["lists"]}
 """Every list whose meaning is known, by code."""
+FOOTNOTES = {each["footnote"]: Footnote(**each) for each in _STORED["footnotes"]}
+"""The footnotes of the Entity List that widen what is subject to the regulations."""
+NOT_HELD = tuple(NotHeld(**each) for each in _STORED["not_held"])
+"""What a search of these lists leaves open."""
 
 _CODE = re.compile(r"\((?:NS-)?([A-Z]{2,5})(?: List)?\)")
 _DRIFTED = {"NON-SDN CMIC": "CMIC", "CAPTA": "CAP", "AECA": "DTC"}
-
-_FOOTNOTES = (
-    (re.compile(r"734\.9\s*\(e\)\s*\(1\)"), "1"),
-    (re.compile(r"734\.9\s*\(e\)\s*\(2\)"), "4"),
-    (re.compile(r"734\.9\s*\(e\)\s*\(3\)"), "5"),
-    (re.compile(r"734\.9\s*\(g\)"), "3"),
-)
+_PATTERNS = tuple((each.pattern, each.footnote) for each in FOOTNOTES.values())
 # Raised figures lose their height in the file: one behind the paragraph, or at the end.
 _MARKS = (re.compile(r"734\.9\s*\(e\)\s*([145])(?!\d)"), re.compile(r"\)\s*([1345])\s*\.?\s*$"))
 
@@ -70,6 +81,14 @@ def footnote_of(requirement: str) -> str:
     The file names no footnote. The paragraph referred to tells it, or the raised figure
     that ends the text; where these differ or neither is there, it stays open.
     """
-    found = {footnote for pattern, footnote in _FOOTNOTES if pattern.search(requirement)}
+    found = {footnote for pattern, footnote in _PATTERNS if pattern.search(requirement)}
     found |= {mark.group(1) for each in _MARKS if (mark := each.search(requirement))}
     return found.pop() if len(found) == 1 else ""
+
+
+def footnote_words(footnote: str) -> str:
+    """A footnote as it is shown: inferred, with what it does; not known stays not known."""
+    known = FOOTNOTES.get(footnote)
+    if known is None:
+        return "Not known: the licence requirement refers to no paragraph that tells it, or to two. Look the entry up."
+    return f"{footnote}, inferred from {known.paragraph} in the licence requirement; the file names none. {known.effect}"
