@@ -123,32 +123,34 @@ class Desk:
         """Take an assessment out of the bin."""
         self.library.assessments.restore(assessment, self.clock(), self.who)
 
-    def export(self, assessment: str, path: Path) -> None:
-        """Write one assessment with all that belongs to it into a ``.clearway`` file."""
-        transfer.write_file(transfer.whole(self.library, assessment, self.program), path)
+    def export(self, assessment: str, path: Path, phrase: str = "") -> None:
+        """Write one assessment with all that belongs to it into a file, locked if with a phrase."""
+        transfer.write_file(transfer.whole(self.library, assessment, self.program), path, phrase)
 
-    def bring(self, path: Path, if_present: IfPresent = IfPresent.REFUSE) -> str:
+    def bring(self, path: Path, if_present: IfPresent = IfPresent.REFUSE, phrase: str = "") -> str:
         """Take in a ``.clearway`` file, or the assessment that a PDF of ours carries; its id.
 
         Raises:
+            Locked: the file is locked, and the passphrase is missing or another.
             StoreError: the file cannot be read or holds what must not be replaced.
         """
-        bundle = read_bundle(path, self.clock())
+        bundle = read_bundle(path, self.clock(), phrase)
         return transfer.bring(self.library, bundle, self.clock(), self.who, if_present)
 
-    def backup(self, path: Path) -> None:
+    def backup(self, path: Path, phrase: str = "") -> None:
         """Copy the whole library into one file, and open the copy to see that it is whole."""
-        self.library.backup(path)
+        self.library.backup(path, phrase)
 
 
-def read_bundle(path: Path, moment: dt.datetime) -> Bundle:
+def read_bundle(path: Path, moment: dt.datetime, phrase: str = "") -> Bundle:
     """The assessment of a ``.clearway`` file or of a PDF that carries one.
 
     Raises:
+        Locked: it is locked, and the passphrase is missing or another.
         UnreadableFile: it is neither, or damaged; says what to do.
     """
     if path.suffix.lower() != ".pdf":
-        return transfer.read_file(path, moment)
+        return transfer.read_file(path, moment, phrase)
     try:
         attached = read_attachment(path.read_bytes())
     except OSError as error:

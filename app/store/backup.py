@@ -5,14 +5,24 @@ A backup is one file: its write-ahead log is folded in, so it can be carried awa
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from app.store import place
+from app.store import place, sealed
 from app.store.database import speaking
-from app.store.errors import DamagedLibrary, NoLibrary, Refused
+from app.store.errors import (
+    DamagedLibrary,
+    DiskFailed,
+    DiskFull,
+    Locked,
+    NoLibrary,
+    Refused,
+    UnreadableFile,
+)
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -21,6 +31,8 @@ if TYPE_CHECKING:
     from app.store.database import Database
 
 _DATED = re.compile(r"library-\d{4}-\d{2}-\d{2}\.sqlite")
+
+_FORMAT = slice(18, 20)
 
 
 def backup(database: Database, target: Path) -> None:
@@ -48,6 +60,74 @@ def _fill(database: Database, part: Path) -> None:
         trouble = damage(copy)
     if trouble or place.look(part) is not place.Found.OURS:
         raise DamagedLibrary(f"{part}: the copy is not whole ({trouble}); no backup was made")
+
+
+def locked_backup(database: Database, target: Path, phrase: str) -> None:
+    """Copy the library to ``target`` locked with a passphrase; nothing in clear touches the disk.
+
+    The copy is opened with the passphrase before it counts.
+    """
+    if target.exists():
+        raise Refused(f"{target}: this file exists; name a new one for the backup")
+    with closing(sqlite3.connect(":memory:")) as copy:
+        database.raw.backup(copy)
+        clear = bytearray(copy.serialize())
+    # Bytes 18 and 19 say that a write-ahead log stands beside the file; beside a copy there is
+    # none (https://www.sqlite.org/fileformat.html, 1.3.3).
+    clear[_FORMAT] = b"\x01\x01"
+    raw = sealed.sealed(bytes(clear), phrase)
+    _write_private(target, raw, _trouble_of(sealed.unsealed(raw, phrase)))
+
+
+def unlock(source: Path, target: Path, phrase: str) -> None:
+    """Write the library of a locked backup in clear to ``target``, which must be new.
+
+    Raises:
+        Locked: the passphrase is missing or another, or the file is damaged.
+        UnreadableFile: it is no locked backup.
+    """
+    if target.exists():
+        raise Refused(f"{target}: this file exists; name a new one for the library")
+    try:
+        raw = source.read_bytes()
+    except OSError as error:
+        raise UnreadableFile(f"{source}: the file cannot be read ({error.strerror})") from error
+    if not sealed.is_sealed(raw):
+        raise UnreadableFile(f"{source}: this is no locked backup; open it as it is")
+    try:
+        clear = sealed.unsealed(raw, phrase)
+    except Locked as error:
+        raise Locked(f"{source}: {error}") from error
+    _write_private(target, clear, _trouble_of(clear))
+
+
+def _trouble_of(raw: bytes) -> str:
+    """What is wrong with the bytes of a library, or nothing."""
+    with closing(sqlite3.connect(":memory:")) as copy:
+        try:
+            copy.deserialize(raw)
+        except sqlite3.Error as error:
+            return str(error)
+        return damage(copy)
+
+
+def _write_private(target: Path, raw: bytes, trouble: str) -> None:
+    if trouble:
+        raise DamagedLibrary(f"{target}: the copy is not whole ({trouble}); nothing was written")
+    part = target.with_name(target.name + ".part")
+    try:
+        place.make_private_file(part)
+        with part.open("wb") as file:
+            file.write(raw)
+            file.flush()
+            os.fsync(file.fileno())
+        part.rename(target)
+        place.sync_folder(target.parent)
+    except OSError as error:
+        kind = DiskFull if error.errno == errno.ENOSPC else DiskFailed
+        raise kind(f"{target}: not written ({error.strerror}); choose another place") from error
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def damage(connection: sqlite3.Connection) -> str:

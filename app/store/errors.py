@@ -58,3 +58,7 @@ class UnusableValue(StoreError):
 
 class UnreadableFile(StoreError):
     """An exchange file cannot be used; the library is as it was."""
+
+
+class Locked(UnreadableFile):
+    """The file is locked with a passphrase, and none or another one was given."""

@@ -110,9 +110,15 @@ class Library:
         with speaking(self.path):
             return backup.damage(self.database.raw)
 
-    def backup(self, target: Path) -> None:
-        """Copy the library into one new file, and open the copy to see it is whole."""
-        backup.backup(self.database, target)
+    def backup(self, target: Path, phrase: str = "") -> None:
+        """Copy the library into one new file, and open the copy to see it is whole.
+
+        With a passphrase the copy is locked, and can be opened by nobody without it.
+        """
+        if phrase:
+            backup.locked_backup(self.database, target, phrase)
+        else:
+            backup.backup(self.database, target)
 
     def dated_backup(self, folder: Path, day: dt.date, keep: int = 10) -> Path | None:
         """Make the backup of ``day``, once; older ones than the newest ``keep`` go."""

@@ -11,11 +11,11 @@ from dataclasses import replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from app.store import exchange, place
+from app.store import exchange, place, sealed
 from app.store.assessments import new_id
 from app.store.bundle import Bundle
 from app.store.drafts import sides_of
-from app.store.errors import DiskFailed, DiskFull, Refused, UnreadableFile
+from app.store.errors import DiskFailed, DiskFull, Locked, Refused, UnreadableFile
 from app.store.records import LIBRARY
 from app.store.strict_json import LARGEST
 from app.store.values import KeptAnswers
@@ -96,10 +96,14 @@ def _contents(library: Library, exhibits: Iterable[Exhibit]) -> dict[str, bytes]
     return {mark: content for mark, content in found if content is not None}
 
 
-def write_file(bundle: Bundle, path: Path) -> None:
-    """Write a ``.clearway`` file; it is whole under its name, or what was there stays."""
+def write_file(bundle: Bundle, path: Path, phrase: str = "") -> None:
+    """Write a ``.clearway`` file, locked where there is a passphrase.
+
+    It is whole under its name, or what was there stays.
+    """
     try:
         raw = exchange.write(bundle)
+        raw = sealed.sealed(raw, phrase) if phrase else raw
     except UnreadableFile as error:
         raise Refused(f"{path}: not written, it could not be read again: {error}") from error
     part = path.with_name(path.name + ".part")
@@ -114,14 +118,22 @@ def write_file(bundle: Bundle, path: Path) -> None:
         part.unlink(missing_ok=True)
 
 
-def read_file(path: Path, moment: dt.datetime) -> Bundle:
-    """The bundle of a ``.clearway`` file, with the file's name in every complaint."""
+def read_file(path: Path, moment: dt.datetime, phrase: str = "") -> Bundle:
+    """The bundle of a ``.clearway`` file, with the file's name in every complaint.
+
+    Raises:
+        Locked: it is locked, and the passphrase is missing or another.
+    """
     try:
         if path.stat().st_size > LARGEST:
             raise _unreadable(path, f"it is larger than {LARGEST >> 20} MB")
         raw = path.read_bytes()
     except OSError as error:
         raise UnreadableFile(f"{path}: the file cannot be read ({error.strerror})") from error
+    try:
+        raw = sealed.unsealed(raw, phrase)
+    except Locked as error:
+        raise Locked(f"{path}: {error}") from error
     return read_bytes(raw, path, moment)
 
 
