@@ -175,7 +175,11 @@ def lists_news(studio: Studio) -> None:
 def screening(studio: Studio) -> None:
     """Names that are near to listed ones, and the longest that fits."""
     _with_lists(studio)
-    names = ("ZTE Kangxun Telecomunications", "Maple Bakery " * 12, "Huawei Technologies Co Ltd")
+    names = (
+        "Zhongxing Telecommunications Equipment",
+        "Maple Bakery " * 12,
+        "Huawei Technologies Co Ltd",
+    )
     found = [line for line in studio.desk.lines() if line.name == "Screened"]
     if found:
         studio.window.open_assessment(found[0].id)

@@ -13,6 +13,7 @@ from app.ui.icons import paint_icon
 from app.ui.kit import layout, painting
 from app.ui.kit.button import Button, Kind
 from app.ui.kit.chip import Chip
+from app.ui.kit.fact import fact, selectable
 from app.ui.kit.notice import Card, Notice
 from app.ui.kit.progress import Progress
 from app.ui.kit.text import Text
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from app.ui.views.lists import ListView, News
-
-_LABEL = 112
 
 
 class DropPlace(QWidget):
@@ -94,14 +93,7 @@ class ListCard(Card):
             head.addWidget(Chip("depends", view.age), 0, Qt.AlignmentFlag.AlignTop)
         column = layout.column(head, gap=5, margins=(18, 12, 16, 14))
         for label, words in view.facts:
-            named = Text(label, "small", "text.2")
-            named.setFixedWidth(theme.px(_LABEL))
-            said = Text(_broken(words), "small", tabular=True)
-            said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            row = layout.row(gap=12)
-            row.addWidget(named, 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(said, 1)
-            column.addLayout(row)
+            column.addLayout(fact(label, _broken(words)))
         if view.old:
             column.addWidget(Text("Get a new one, and import it: see below.", "small", "text.2"))
         self.setLayout(column)
@@ -135,8 +127,7 @@ class SourceLine(QWidget):
     def __init__(self, at: int, title: str, address: str) -> None:
         super().__init__()
         self._address = address
-        words = Text(address.replace("/", "/\u200b"), "small", "text.2")
-        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        words = selectable(Text(address.replace("/", "/\u200b"), "small", "text.2"))
         said = layout.column(Text(title, "medium"), words, gap=0)
         copy = Button(f"list_source.{at}", "Copy address", Kind.LINK, icon="copy")
         copy.setAccessibleName(f"Copy the address of {title}")

@@ -158,9 +158,9 @@ def standing_words(record: Record, subject: str) -> tuple[str, str]:
         return "open", f"{count_words(still, 'hit', 'hits')} to decide"
     if hits:
         return "decided", f"{count_words(len(hits), 'hit', 'hits')}, decided"
-    return (
-        "unknown" if record.old_lists else "decided"
-    ), f"No match, {show_date(record.moment.date())}"
+    if record.old_lists:
+        return "unknown", "No match, old list"
+    return "decided", f"No match, {show_date(record.moment.date())}"
 
 
 def result_words(record: Record, subject: str) -> str:

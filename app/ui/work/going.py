@@ -193,6 +193,8 @@ class Going(QWidget):
 
     def _section(self) -> Place:
         """The section one is in; the why belongs to the one it was asked from."""
+        if self.here.kind == SCREENING:
+            return self.screening.section() or self.here
         return self.trail.last_section() or self.here
 
     def _back_to(self) -> str:

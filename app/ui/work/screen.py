@@ -71,8 +71,14 @@ class AssessmentScreen(Going):
     def _connect_screening(self) -> None:
         self.screening.told.connect(self.tell)
         self.screening.changed.connect(self._show_screened)
+        self.screening.page.parties_wanted.connect(self._to_parties)
         self.screening.page.lists_wanted.connect(self.lists_wanted)
         self.display.middle.screening_wanted.connect(self.screen_parties)
+
+    def _to_parties(self) -> None:
+        section = self.screening.section()
+        if section is not None:
+            self._row_chosen(section.id)
 
     def screen_parties(self) -> None:
         """To the screening of the parties."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from app.ui import theme
 from app.ui.icons import paint_icon
 from app.ui.kit import layout, painting
+from app.ui.kit.fact import Label, fact, selectable
 from app.ui.kit.text import Text
 from app.ui.views.screening_hit import CLOSE, NOT_KNOWN, OTHER, SAME
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from app.ui.views.screening_hit import Compared, Comparison
 
 _ICONS = {SAME: "equal", CLOSE: "equal-approximately", OTHER: "x", NOT_KNOWN: "minus"}
-_LABEL, _MARK = 112, 96
+_MARK = 96
 
 
 class _Mark(QLabel):
@@ -72,9 +73,7 @@ class Compare(QWidget):
         grid.addWidget(Text("List entry", "label", "text.3"), 0, 3)
         top = Qt.AlignmentFlag.AlignTop
         for at, line in enumerate(lines, 1):
-            label = Text(line.label, "small", "text.2")
-            label.setFixedWidth(theme.px(_LABEL))
-            grid.addWidget(label, at, 0, top)
+            grid.addWidget(Label(line.label), at, 0, top)
             grid.addWidget(selectable(Text(line.asked)), at, 1, top)
             grid.addWidget(_Mark(line.mark), at, 2, top)
             grid.addWidget(selectable(Text(line.listed)), at, 3, top)
@@ -89,19 +88,4 @@ class Compare(QWidget):
 
     @staticmethod
     def _effects(view: Comparison) -> list[QWidget]:
-        parts: list[QWidget] = [layout.Line()]
-        for label, words in view.effects:
-            said = selectable(Text(words, "small"))
-            named = Text(label, "small", "text.2")
-            named.setFixedWidth(theme.px(_LABEL))
-            row = layout.row(gap=12)
-            row.addWidget(named, 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(said, 1)
-            parts.append(layout.Pane(row))
-        return parts
-
-
-def selectable(text: Text) -> Text:
-    """Words that can be taken along with the mouse: an entry is looked up elsewhere."""
-    text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return text
+        return [layout.Line(), *(layout.Pane(fact(*each)) for each in view.effects)]

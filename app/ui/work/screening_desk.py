@@ -32,6 +32,7 @@ class ScreeningDesk(QObject):
         self.watch = Watch(self)
         self._work: Work | None = None
         self.watch.told.connect(self.told)
+        self.watch.found.connect(self._found)
         self.watch.changed.connect(self._screened)
         self.page.search_wanted.connect(self.watch.search)
         self.page.decided.connect(self._decided)
@@ -39,6 +40,7 @@ class ScreeningDesk(QObject):
     def take(self, work: Work) -> None:
         """Turn to another assessment."""
         self._work = work
+        self.page.forget()
         self._show_person(work)
         self.watch.take(work)
 
@@ -64,13 +66,22 @@ class ScreeningDesk(QObject):
 
     def words_at(self, place: Place) -> str:
         """What the way to the screening says at a place; nothing where there is none."""
-        work = self._work
-        if work is None or place.kind != SECTION:
+        section = self.section()
+        if self._work is None or section is None or (place.kind, place.id) != (SECTION, section.id):
             return ""
-        question = work.assessment.questionnaire.questions.get(PARTY_NAME)
-        if question is None or question.section != place.id:
-            return ""
-        return link_words(work.record)
+        return link_words(self._work.record)
+
+    def section(self) -> Place | None:
+        """The section where parties get their names."""
+        if self._work is None:
+            return None
+        question = self._work.assessment.questionnaire.questions.get(PARTY_NAME)
+        return Place(id=question.section) if question else None
+
+    def _found(self, words: str) -> None:
+        """Tell of new hits, unless they stand before one's eyes."""
+        if not self.page.isVisible():
+            self.told.emit(words)
 
     def _screened(self) -> None:
         self.page.show_searching(on=self.watch.searching)

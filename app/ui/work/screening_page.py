@@ -57,6 +57,7 @@ class ScreeningPage(QWidget):
     decided = Signal(object, object)  # the hit, the verdict
     search_wanted = Signal()
     lists_wanted = Signal()
+    parties_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -65,6 +66,7 @@ class ScreeningPage(QWidget):
         self._assessment: Assessment | None = None
         self._record: Record | None = None
         self._who, self._needs_second, self._enabled = "", False, True
+        self._picked = self._showing = False
         self._make_parts()
         self._lay_out()
         self.parties.row_chosen.connect(self._party_chosen)
@@ -74,6 +76,7 @@ class ScreeningPage(QWidget):
         self.decide.decided.connect(self._decided)
         self.search.clicked.connect(self.search_wanted)
         self.lists.clicked.connect(self.lists_wanted)
+        self.begin.clicked.connect(self.parties_wanted)
 
     def _make_parts(self) -> None:
         self._searched = Text("", "body", "text.2")
@@ -82,7 +85,10 @@ class ScreeningPage(QWidget):
         self._caution = Notice("depends", "clock")
         self.parties = _Parties()
         self._empty = Text("", "body", "text.2")
-        self._result = Text("", "medium")
+        self.begin = Button("screening.parties", "Name the parties", icon="users")
+        self._line = layout.Line()
+        self._name = Text("", "title")
+        self._result = Text("", "body", "text.2")
         self.hits = HitList()
         self.decide = Decide()
         self._compare: Compare | None = None
@@ -97,7 +103,9 @@ class ScreeningPage(QWidget):
         self._card_column = layout.column(self.decide, gap=12, margins=(18, 14, 18, 16))
         self._card.setLayout(self._card_column)
         column = layout.column(head, self._caution, self._empty, gap=12, margins=(32, 16, 28, 32))
-        column.fill(self.parties, layout.Line(), self._result, self.hits, self._card)
+        said = layout.column(self._name, self._result, gap=2)
+        column.fill(layout.row(self.begin, layout.STRETCH))
+        column.fill(self.parties, self._line, said, self.hits, self._card)
         column.addStretch(1)
         page = layout.Pane(column)
         page.setMaximumWidth(theme.px(_WIDTH))
@@ -115,18 +123,25 @@ class ScreeningPage(QWidget):
     # ---------------------------------------------------------------- showing
     def show_screening(self, assessment: Assessment, record: Record, now: dt.datetime) -> None:
         """Show how everybody stands now."""
+        self._showing = True
         self._assessment, self._record = assessment, record
         view = screening_view(assessment, record, now)
         self._searched.show_text(view.searched)
         self._caution.show_notice("", "\n".join(view.cautions))
         self._caution.setVisible(bool(view.cautions))
         self._empty.show_text(view.empty)
-        self._empty.setVisible(bool(view.empty))
+        shown: tuple[tuple[QWidget, bool], ...] = (
+            *((self._empty, bool(view.empty)), (self.begin, bool(view.empty))),
+            *((self.parties, not view.empty), (self._line, not view.empty)),
+        )
+        for part, on in shown:
+            part.setVisible(on)
         self.search.setEnabled(view.can_search and self._enabled)
         self.parties.show_rows(view.rows)
         self.parties.fit()
-        if not self.parties.current_id():
+        if not (self._picked and self.parties.current_id()):
             self._choose_first()
+        self._showing = False
         self._show_subject()
 
     def show_person(self, who: str, *, needs_second: bool, enabled: bool) -> None:
@@ -137,14 +152,19 @@ class ScreeningPage(QWidget):
         """Say that a search is under way."""
         self.search.show_words("Searching" if on else "Screen now")
 
+    def forget(self) -> None:
+        """Another assessment is opened: nobody of it is looked at yet."""
+        self._picked = False
+
     def look_at(self, subject: str) -> None:
         """Go to a party."""
+        self._picked = True
         self.parties.choose(subject)
         self._show_subject()
 
     def focus_parties(self) -> None:
         """Give the focus to the list of parties, or to what one can do without any."""
-        (self.parties if self.parties.rows.rows else self.lists).setFocus()
+        (self.parties if self.parties.rows.rows else self.begin).setFocus()
 
     def _choose_first(self) -> None:
         rows = self.parties.rows.rows
@@ -157,7 +177,9 @@ class ScreeningPage(QWidget):
         assert self._record is not None
         subject = self.parties.current_id()
         self._result.show_text(result_words(self._record, subject) if subject else "")
-        self._result.setVisible(bool(subject))
+        name = self._record.names.get(subject)
+        self._name.show_text(name.name if name else "")
+        self._name.setVisible(name is not None)
         self.hits.show_bands(bands_of(self._record, subject))
         self.hits.setVisible(bool(self.hits.rows))
         if not self.hits.current():
@@ -189,7 +211,8 @@ class ScreeningPage(QWidget):
 
     # ---------------------------------------------------------------- what a person does
     def _party_chosen(self, _subject: str) -> None:
-        if self._record is not None:
+        if not self._showing:
+            self._picked = True
             self._show_subject()
 
     def _party_opened(self, _subject: str) -> None:

@@ -39,6 +39,7 @@ class Watch(QObject):
 
     changed = Signal()
     told = Signal(str)
+    found = Signal(str)  # new hits, in words
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -121,7 +122,7 @@ class Watch(QObject):
             return
         if screened.new:
             words = count_words(len(screened.new), "new hit", "new hits")
-            self.told.emit(f"Screened: {words} to decide, under Screening.")
+            self.found.emit(f"Screened: {words} to decide, under Screening.")
         self.refresh()
 
     def _search_failed(self, assessment: str, error: Exception) -> None:
