@@ -38,6 +38,7 @@ class ToDo:
     because: str
     certain: bool
     cites: Citations
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +150,7 @@ def _to_do(
         because=filled(evaluation, action.because, action.of, keys),
         certain=certain,
         cites=action.cites,
+        keys=keys,
     )
 
 

@@ -13,6 +13,7 @@ from app.assessment.assessment import Assessment, assess
 from app.assessment.confidence import confidence
 from app.assessment.determination import determinations
 from app.assessment.law import PRACTICE, TEXT
+from app.operations.called_for import called_for
 from app.operations.carrying import details
 from app.operations.search_words import concluded_words, search_words
 from app.operations.shelf import law_text
@@ -182,6 +183,7 @@ class Sitting:
                 told = summarised(self.assessment).as_json()
                 self.library.assessments.summarise(self.id, told)
                 self.library.outlooks.put_words({self.id: self._search_words()})
+                self.library.actions.put(self.id, called_for(self.assessment))
 
     def _search_words(self) -> tuple[str, ...]:
         """The words of answers and conclusions, by which the list finds it."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from app.store import backup, migrations
+from app.store.actions import Actions
 from app.store.assessments import Assessments
 from app.store.database import Database, speaking
 from app.store.drafts import Drafts
@@ -51,6 +52,7 @@ class Library:
         self.screenings = Screenings(self.database, self.log)
         self.editions = Editions(self.database, self.laws, self.log)
         self.outlooks = Outlooks(self.database)
+        self.actions = Actions(self.database)
 
     @classmethod
     def open(

@@ -166,6 +166,22 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class CalledFor:
+    """An action that an assessment calls for: what, about whom, whose and until when in words.
+
+    ``certain`` is no while it is not known yet whether it is called for.
+    """
+
+    key: str
+    does: str
+    subject: str
+    owner: str
+    due: str
+    because: str
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True)
 class LogEntry:
     """Who did what when; ``hash`` covers the rest, ``previous`` among it."""
 

@@ -24,3 +24,18 @@ DROP TRIGGER revision_stays;
 CREATE TRIGGER revision_stays BEFORE DELETE ON revision
 WHEN NOT EXISTS (SELECT 1 FROM let_go WHERE assessment = OLD.assessment AND gone = 0)
 BEGIN SELECT RAISE (ABORT, 'a revision is final and cannot be deleted'); END;
+
+-- What each assessment calls for, as it was worked out last, so that all of it can be shown at
+-- once. Whose it is, until when, and whether it is done is said in notes.
+CREATE TABLE action (
+    assessment  TEXT NOT NULL REFERENCES assessment (id) ON DELETE CASCADE,
+    key         TEXT NOT NULL,
+    place       INTEGER NOT NULL,
+    does        TEXT NOT NULL,
+    subject     TEXT NOT NULL,
+    owner       TEXT NOT NULL,
+    due         TEXT NOT NULL,          -- in words
+    because     TEXT NOT NULL,
+    certain     INTEGER NOT NULL,
+    PRIMARY KEY (assessment, key)
+) STRICT;
