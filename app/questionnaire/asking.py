@@ -80,6 +80,8 @@ class Folder:
     until: str = ""
     kept_for: str = ""
     kept_to_year_end: bool = False
+    authority: str = ""
+    caution: str = ""
     at: Where = NOWHERE
 
 

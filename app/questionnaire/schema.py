@@ -46,6 +46,8 @@ ABOUT = Schema(
         "until": r.text,
         "kept_for": r.text,
         "kept_to_year_end": r.truth,
+        "authority": r.text,
+        "caution": r.text,
     },
     ("title",),
 )

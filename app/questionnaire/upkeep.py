@@ -46,6 +46,9 @@ def check_upkeep(questionnaire: Questionnaire, complaints: Complaints) -> None:
         if folder.kept_for and folder.kept_for not in questionnaire.parameters:
             near = meant(folder.kept_for, questionnaire.parameters)
             complaints.note(folder.at, f"parameter {folder.kept_for!r} is not known{near}")
+        if "_" in folder.authority and folder.authority not in questionnaire.figures:
+            near = meant(folder.authority, questionnaire.figures)
+            complaints.note(folder.at, f"figure {folder.authority!r} is not known{near}")
 
 
 def _troubles(questionnaire: Questionnaire, moved: Moved) -> Iterator[str]:

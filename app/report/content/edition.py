@@ -37,6 +37,12 @@ def law_folders(questionnaire: Questionnaire) -> tuple[Folder, ...]:
     return tuple(folder for folder in questionnaire.folders.values() if folder.edition)
 
 
+def folders_in_use(matter: Matter) -> tuple[Folder, ...]:
+    """The folders whose edition a conclusion of this assessment rests on; all, where none does."""
+    every = law_folders(matter.q)
+    return tuple(each for each in every if matter.concerns(each.id)) or every
+
+
 def age(folder: Folder, day: dt.date) -> int:
     """Days from the reading of a folder's edition to a day."""
     assert folder.edition
@@ -44,8 +50,8 @@ def age(folder: Folder, day: dt.date) -> int:
 
 
 def oldest(matter: Matter) -> int:
-    """The age of the oldest edition on the day of the document."""
-    ages = [age(folder, matter.subject.moment.date()) for folder in law_folders(matter.q)]
+    """The age, on the day of the document, of the oldest edition that the assessment uses."""
+    ages = [age(folder, matter.subject.moment.date()) for folder in folders_in_use(matter)]
     return max(ages, default=0)
 
 
@@ -62,7 +68,7 @@ def edition_line(matter: Matter) -> str:
     """The line at the foot of every page."""
     said = [
         f"{folder.regime or folder.title} {folder.edition.read_on}"
-        for folder in law_folders(matter.q)
+        for folder in folders_in_use(matter)
         if folder.edition
     ]
     old = oldest(matter)

@@ -17,6 +17,7 @@ from app.report.content.findings import (
     rules_of,
     verdict,
 )
+from app.report.content.regimes import HOME, caution
 from app.report.content.words import (
     capital,
     cites,
@@ -29,6 +30,7 @@ from app.report.content.words import (
     sentence,
     short,
 )
+from app.report.memo.beside import classifications
 from app.report.memo.bottom import main_of
 from app.report.tables import AnyRow, Column, GroupRow, row, table
 
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from app.assessment.trace import Finding as Found
-    from app.questionnaire.definition import Rule
+    from app.questionnaire.definition import Rule, Scope
     from app.report.content.conclusion import Conclusion
     from app.report.content.matter import Matter
 
@@ -57,7 +59,7 @@ def analysis(matter: Matter, title: str, regimes: tuple[str, ...], known: bool) 
     """Section 7 or 8: the analysis under some regimes, or that this edition has none."""
     if not known:
         return Section(title, (Gap("Not covered by this edition.", _NOT_COVERED),))
-    blocks: list[Block] = []
+    blocks: list[Block] = [] if HOME in regimes else list(classifications(matter))
     for name in regimes:
         blocks += _of_regime(matter, (name,))
     return Section(title, tuple(blocks) or (Gap("Not determined.", _NO_ITEM),))
@@ -119,6 +121,7 @@ def _conclusion(matter: Matter, each: Conclusion) -> str:
     said = f"{head}{each.found.title}: {conclusion_words(each.found, 8)}"
     parts = [said, practice_words(each.found), decisive(matter, each) if each.found.settled else ""]
     parts += [f"Confidence: {each.confidence.grade}.", *reasons(each)]
+    parts.append(caution(matter, each.regime))
     return " ".join(part for part in parts if part)
 
 
@@ -129,21 +132,28 @@ def _tests(
     matter: Matter, caption: str, kinds: tuple[str, ...], regimes: tuple[str, ...]
 ) -> Iterator[Block]:
     rows: list[AnyRow] = []
-    for key in matter.members(ITEM[0]):
-        of_item = [r for each in _plausible(matter, kinds, regimes, key) for r in each]
-        if of_item:
-            rows += [GroupRow(named(matter, ITEM, (key,))), *of_item]
+    mine = [r for r in matter.q.rules.values() if r.kind in kinds]
+    scopes = {r.of for r in mine if matter.q.folders[r.folder].regime in regimes}
+    for scope in sorted(scopes, key=lambda of: (of != ITEM, of)):
+        for keys in matter.today.layout.keys_of(scope):
+            tested = [r for each in _plausible(matter, kinds, regimes, scope, keys) for r in each]
+            if tested:
+                rows += [GroupRow(named(matter, scope, keys) or "The assessment"), *tested]
     nothing = "No entry is met, may be met or fails on one element only."
     yield table(caption, _MATRIX, rows, look="dense", nothing=nothing)
 
 
 def _plausible(
-    matter: Matter, kinds: tuple[str, ...], regimes: tuple[str, ...], key: str
+    matter: Matter,
+    kinds: tuple[str, ...],
+    regimes: tuple[str, ...],
+    scope: Scope,
+    keys: tuple[str, ...],
 ) -> Iterator[list[AnyRow]]:
-    for rule in rules_of(matter, kinds, ITEM, regimes):
-        found = finding_of(matter, rule, (key,))
+    for rule in rules_of(matter, kinds, scope, regimes):
+        found = finding_of(matter, rule, keys)
         if near(found):
-            yield list(elements(matter, rule, found, (key,)))
+            yield list(elements(matter, rule, found, keys))
 
 
 def near(found: Found) -> bool:

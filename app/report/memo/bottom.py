@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from app.report.cells import Strong
 from app.report.content import edition
 from app.report.content.findings import decisive
+from app.report.content.regimes import caution, concluded, of_regime, ordered, with_authority
 from app.report.content.words import (
     capital,
     conclusion_words,
@@ -23,7 +24,7 @@ from app.report.content.words import (
 from app.report.tables import AnyRow, Column, GroupRow, Table, row, table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from app.assessment.determination import Determination
     from app.report.content.conclusion import Conclusion
@@ -89,10 +90,10 @@ def worst_first(conclusions: Iterable[Conclusion]) -> list[Conclusion]:
 def _say(matter: Matter) -> str:
     if matter.empty:
         return NOTHING
-    items = main_of(matter.of_kind("classification"))
-    said = [*_classes(matter, items), *_licences(matter), *_prohibitions(matter)]
+    spoken = concluded(matter)
+    said = [_of_regime(matter, name, alone=len(spoken) == 1) for name in spoken]
     differs = "The conclusions are not the same on all days. " if _changed(matter) else ""
-    return differs + (" ".join(said) or _others(matter))
+    return differs + (" ".join(filter(None, said)) or _others(matter))
 
 
 def _others(matter: Matter) -> str:
@@ -101,6 +102,18 @@ def _others(matter: Matter) -> str:
         f"{len(settled)} of {counted(len(matter.conclusions), 'conclusion')} can be drawn. "
         "No item has a classification yet, and this is not a finding that any is free of controls."
     )
+
+
+def _of_regime(matter: Matter, regime: str, *, alone: bool) -> str:
+    """What one regime says, under its name where several speak."""
+    items = main_of(of_regime(matter.of_kind("classification"), regime))
+    said = [
+        *_classes(matter, items),
+        *_licences(matter, regime),
+        *_prohibitions(matter, regime),
+    ]
+    head = "" if alone or not regime else f"{regime}: "
+    return " ".join((head + said[0], *said[1:], caution(matter, regime))).strip() if said else ""
 
 
 def _classes(matter: Matter, items: list[Conclusion]) -> list[str]:
@@ -115,11 +128,11 @@ def _classes(matter: Matter, items: list[Conclusion]) -> list[str]:
     return [*said, f"{capital(counted(more, 'more item'))} in the table."] if more > 0 else said
 
 
-def _licences(matter: Matter) -> list[str]:
+def _licences(matter: Matter, regime: str) -> list[str]:
     groups: dict[str, list[Conclusion]] = {}
-    for each in main_of(matter.of_kind("licence")):
+    for each in main_of(of_regime(matter.of_kind("licence"), regime)):
         groups.setdefault(_licence_words(each), []).append(each)
-    for each in main_of(matter.of_kind("policy")):
+    for each in main_of(of_regime(matter.of_kind("policy"), regime)):
         if each.found.settled and each.found.tone != "none":
             groups.setdefault(f"Review: {each.found.says.rstrip('.').lower()}", []).append(each)
     return [_licence_sentence(matter, words, group) for words, group in groups.items()]
@@ -139,10 +152,10 @@ def _licence_sentence(matter: Matter, words: str, group: list[Conclusion]) -> st
     return f"{words}." if len(group) == 1 else f"{words}: {len(group)} deliveries."
 
 
-def _prohibitions(matter: Matter) -> list[str]:
+def _prohibitions(matter: Matter, regime: str) -> list[str]:
     found = [
         f"{each.found.title}: {each.found.says[:1].lower()}{each.found.says[1:]}"
-        for each in matter.of_kind(*_APART)
+        for each in of_regime(matter.of_kind(*_APART), regime)
         if each.found.settled and each.found.tone == "required"
     ]
     return [sentence(says) for says in dict.fromkeys(found)]
@@ -154,15 +167,26 @@ def _prohibitions(matter: Matter) -> list[str]:
 def _rows(matter: Matter) -> list[AnyRow]:
     if matter.empty:
         return []
-    kinds = (
-        ("Classification", main_of(matter.of_kind("classification"))),
-        ("Licence by destination", main_of(matter.of_kind("licence"))),
-    )
     found: list[AnyRow] = []
-    for title, conclusions in kinds:
-        chosen = worst_first(conclusions)[:_MOST_ROWS]
-        found += [GroupRow(title), *(_row(matter, each) for each in chosen)] if chosen else []
+    for title, chosen, _ in _groups(matter):
+        found += [GroupRow(title), *(_row(matter, each) for each in chosen)]
     return found
+
+
+def _groups(matter: Matter) -> Iterator[tuple[str, list[Conclusion], int]]:
+    """By kind, and under a kind by regime: the heading, the rows shown and how many are not."""
+    for title, kind in (
+        ("Classification", "classification"),
+        ("Licence by destination", "licence"),
+    ):
+        spoken = concluded(matter, kind)
+        several = len(spoken) > 1
+        for regime in spoken:
+            found = worst_first(main_of(of_regime(matter.of_kind(kind), regime)))
+            most = _MOST_ROWS // len(spoken)
+            name = with_authority(matter, regime) if kind == "licence" else regime
+            head = f"{title}: {name}" if several and regime else title
+            yield head, found[:most], len(found[most:])
 
 
 def _row(matter: Matter, each: Conclusion) -> AnyRow:
@@ -180,7 +204,8 @@ def _row(matter: Matter, each: Conclusion) -> AnyRow:
 def _served(matter: Matter, licence: Conclusion) -> str:
     """Practice, exceptions that are not shut and the review policy, in one line."""
     found = licence.found
-    others = [c for c in matter.conclusions if c.found.keys == found.keys and c is not licence]
+    mine = of_regime(matter.conclusions, licence.regime)
+    others = [c for c in mine if c.found.keys == found.keys and c is not licence]
     said = [practice_words(found)]
     exceptions = [c for c in others if c.stated.kind == "exception"]
     if exceptions:
@@ -201,16 +226,19 @@ def _settled_by(matter: Matter, each: Conclusion) -> str:
 
 
 def _note(matter: Matter) -> str:
-    cut = 0
-    for kind in ("classification", "licence"):
-        cut += max(0, len(main_of(matter.of_kind(kind))) - _MOST_ROWS)
+    cut = sum(left for _, _, left in _groups(matter))
     return f"{capital(counted(cut, 'more row'))} in sections 7 and 11." if cut else ""
 
 
-_ISSUED = (
-    "each licence that section 11 finds required is issued, or counsel has concluded in writing that "
-    "none is needed"
-)
+def _issued(matter: Matter, needed: list[Conclusion]) -> str:
+    """The condition that stands until each licence is there, with whose licences they are."""
+    several = len(matter.regimes - {""}) > 1
+    asked = [with_authority(matter, name) for name in ordered(c.regime for c in needed) if name]
+    by = f" by each authority asked ({listed(asked)})" if several and asked else ""
+    return (
+        f"each licence that section 11 finds required is issued{by}, or counsel has concluded in "
+        "writing that none is needed"
+    )
 
 
 # --- days, hold, open -------------------------------------------------------------------------
@@ -235,7 +263,7 @@ def holds(matter: Matter) -> list[str]:
     unsettled = [c for c in matter.of_kind("licence", *_APART) if not c.found.settled]
     differs = [c for c in matter.conclusions if c.found.differs]
     checks = (
-        (bool(needed), _ISSUED),
+        (bool(needed), _issued(matter, needed)),
         (bool(unsettled), _points(matter)),
         (bool(differs), "counsel has decided what follows where text and practice differ"),
         (bool(matter.conflicts), "the answers that cannot all be true are put right (section 4)"),

@@ -27,6 +27,7 @@ from app.report.content.words import (
     reasons,
     state_word,
 )
+from app.report.memo.beside import authorisations
 from app.report.memo.use import paragraph, seen
 from app.report.tables import AnyRow, Column, GroupRow, row, table
 
@@ -56,7 +57,7 @@ def licence(matter: Matter) -> Section:
             "printed; where they differ, what follows is for counsel."
         )
     ]
-    blocks += [_changes(matter)]
+    blocks += [*authorisations(matter), _changes(matter)]
     for keys in dict.fromkeys(c.found.keys for c in conclusions):
         mine = [c for c in conclusions if c.found.keys == keys]
         blocks += _delivery(matter, mine, keys)

@@ -60,7 +60,7 @@ def _editions(matter: Matter) -> Block:
 
 def _warnings(matter: Matter) -> Iterator[Block]:
     day = matter.subject.moment.date()
-    for folder in edition.law_folders(matter.q):
+    for folder in edition.folders_in_use(matter):
         if words := edition.warning(edition.age(folder, day)):
             yield Gap(f"{folder.regime or folder.title}: age of the edition.", words)
     for folder, says in coverage(matter.q, matter.today.day):
