@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.report.cells import Strong
-from app.report.content import edition
 from app.report.content.findings import decisive
-from app.report.content.regimes import caution, concluded, of_regime, ordered, with_authority
+from app.report.content.regimes import caution, concluded, of_regime, with_authority
 from app.report.content.words import (
     capital,
     conclusion_words,
@@ -21,6 +20,7 @@ from app.report.content.words import (
     sentence,
     short,
 )
+from app.report.memo.hold import APART, hold, open_head, open_points
 from app.report.tables import AnyRow, Column, GroupRow, Table, row, table
 
 if TYPE_CHECKING:
@@ -40,7 +40,6 @@ _COLUMNS = (
 )
 _TONES = ("required", "open", "depends", "none")
 _LICENCE = ("licence", "exception", "policy")
-_APART = ("end_use", "end_user", "duty")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +61,9 @@ def bottom(matter: Matter) -> Bottom:
         table=table("The conclusions in short", _COLUMNS, _rows(matter), look="dense",
                     note=_note(matter)),
         changes=_changes(matter),
-        hold=_hold(matter),
-        open_head=_open_head(matter),
-        open=_open(matter),
+        hold=hold(matter),
+        open_head=open_head(matter),
+        open=open_points(matter),
     )  # fmt: skip
 
 
@@ -155,7 +154,7 @@ def _licence_sentence(matter: Matter, words: str, group: list[Conclusion]) -> st
 def _prohibitions(matter: Matter, regime: str) -> list[str]:
     found = [
         f"{each.found.title}: {each.found.says[:1].lower()}{each.found.says[1:]}"
-        for each in of_regime(matter.of_kind(*_APART), regime)
+        for each in of_regime(matter.of_kind(*APART), regime)
         if each.found.settled and each.found.tone == "required"
     ]
     return [sentence(says) for says in dict.fromkeys(found)]
@@ -230,18 +229,7 @@ def _note(matter: Matter) -> str:
     return f"{capital(counted(cut, 'more row'))} in sections 7 and 11." if cut else ""
 
 
-def _issued(matter: Matter, needed: list[Conclusion]) -> str:
-    """The condition that stands until each licence is there, with whose licences they are."""
-    several = len(matter.regimes - {""}) > 1
-    asked = [with_authority(matter, name) for name in ordered(c.regime for c in needed) if name]
-    by = f" by each authority asked ({listed(asked)})" if several and asked else ""
-    return (
-        f"each licence that section 11 finds required is issued{by}, or counsel has concluded in "
-        "writing that none is needed"
-    )
-
-
-# --- days, hold, open -------------------------------------------------------------------------
+# --- days -------------------------------------------------------------------------------------
 
 
 def _changed(matter: Matter) -> list[tuple[Conclusion, Determination]]:
@@ -255,45 +243,3 @@ def _changes(matter: Matter) -> str:
         for each, later in _changed(matter)
     ]
     return " ".join(said[:3]) + (f" {len(said) - 3} more in section 11." if len(said) > 3 else "")  # noqa: PLR2004
-
-
-def holds(matter: Matter) -> list[str]:
-    """What must have happened before anything is sent, shown or made reachable."""
-    needed = [c for c in matter.of_kind("licence", *_APART) if c.found.tone == "required"]
-    unsettled = [c for c in matter.of_kind("licence", *_APART) if not c.found.settled]
-    differs = [c for c in matter.conclusions if c.found.differs]
-    checks = (
-        (bool(needed), _issued(matter, needed)),
-        (bool(unsettled), _points(matter)),
-        (bool(differs), "counsel has decided what follows where text and practice differ"),
-        (bool(matter.conflicts), "the answers that cannot all be true are put right (section 4)"),
-        (edition.oldest(matter) >= edition.UNRELIABLE_FROM,
-         f"the rules are read again: the edition is {edition.oldest(matter)} days old"),
-    )  # fmt: skip
-    return [words for holds, words in checks if holds]
-
-
-def _points(matter: Matter) -> str:
-    refs = [str(point.ref) for point in matter.open_points if point.settles]
-    return f"{listed(refs, 5)} are answered" if refs else "the open questions are answered"
-
-
-def _hold(matter: Matter) -> str:
-    if matter.empty:
-        return "the item is classified. Until then treat it as controlled."
-    found = [*holds(matter), "the facts are attested and the conclusion is adopted (section 15)"]
-    return "; ".join(f"({n}) {words}" for n, words in enumerate(found, 1)) + "."
-
-
-def _open_head(matter: Matter) -> str:
-    undetermined = [each for each in matter.conclusions if not each.found.settled]
-    points = counted(len(matter.open_points), "open point")
-    return f"Open: {points}, {counted(len(undetermined), 'conclusion')} not determined."
-
-
-def _open(matter: Matter) -> str:
-    points = [f"{p.ref} {p.asked.question.short}" for p in matter.open_points]
-    unanswered = sum(not a.given for a in matter.law_asked)
-    more = f" {capital(counted(unanswered, 'question'))} of the law not answered yet (Annex A)."
-    head = f"{listed(points, 5)}." if points else "No answer was said to be not known."
-    return head + (more if unanswered else "")

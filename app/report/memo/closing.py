@@ -11,7 +11,7 @@ from app.report.cells import not_known
 from app.report.content import edition
 from app.report.content.words import cited, iso, listed, named, sentence
 from app.report.memo.basics import titled
-from app.report.memo.bottom import holds
+from app.report.memo.hold import holds
 from app.report.memo.numbers import margin, nearest, open_distances
 from app.report.numbering import Ref
 from app.report.tables import AnyRow, Column, row, table
