@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING
 
 from app.assessment.determination import Determination, determinations
@@ -115,14 +116,17 @@ def _circle(evaluation: Evaluation, group: Group, key: str) -> tuple[str, ...]:
 def _addresses(
     evaluation: Evaluation, stated: Contradiction, keys: tuple[str, ...]
 ) -> tuple[str, ...]:
+    """The addresses to look at; of a group that is not at hand, those of every member."""
     q = evaluation.questionnaire
-    bound = dict(zip(stated.of, keys, strict=True))
-    found = []
-    for name in stated.look_at:
-        scope = q.questions[name].of if name in q.questions else ()
-        if all(group in bound for group in scope) and name in q.questions:
-            found.append(q.address(name, tuple(bound[group] for group in scope)))
-    return tuple(found)
+    bound = {group: (key,) for group, key in zip(stated.of, keys, strict=True)}
+    members = evaluation.layout.members
+    return tuple(
+        q.address(name, each)
+        for name in stated.look_at
+        for each in product(
+            *(bound.get(g) or members[q.groups[g].plural] for g in q.questions[name].of)
+        )
+    )
 
 
 def to_dos(evaluation: Evaluation) -> tuple[ToDo, ...]:

@@ -6,6 +6,7 @@ import hashlib
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from app.questionnaire.bindings import check_bindings
 from app.questionnaire.cases import read_cases
 from app.questionnaire.checker import check
 from app.questionnaire.definition import Folder, Questionnaire, WorkedCase
@@ -76,6 +77,7 @@ def load(
             _read_file(path, place, entries)
     questionnaire = _definition(entries, tuple(cases), texts)
     check_upkeep(questionnaire, complaints)
+    check_bindings(questionnaire, complaints)
     check(questionnaire, complaints)
     if complaints.problems:
         raise QuestionnaireError(complaints.problems)
