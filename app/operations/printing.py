@@ -7,11 +7,20 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.operations.reading import answers_of, exhibit_line, history_line
+from app.operations.decided import (
+    answers_hash,
+    as_printed,
+    erased_in,
+    exhibit_line,
+    history_line,
+    revision_subject,
+)
+from app.operations.reading import answers_of
+from app.operations.threads import comment_lines
 from app.report.documents import DOCUMENTS, MAIN, job_for
 from app.report.jobs import Paper
 from app.report.subject import Subject
-from app.store import exchange, transfer
+from app.store import exchange
 from app.store.errors import DiskFailed
 from app.store.values import Document
 
@@ -20,6 +29,7 @@ if TYPE_CHECKING:
 
     from app.operations.sitting import Sitting
     from app.report.jobs import Rendered, RenderJob
+    from app.store.bundle import Bundle
 
 ALL = MAIN
 """What is made where nobody chose: ``memo`` and ``tcp``."""
@@ -51,35 +61,53 @@ class Order:
         return job_for(self.kind, self.subject, self.attachment, self.paper)
 
 
-def order_of(sitting: Sitting, kind: str, paper: Paper = Paper.LETTER) -> Order:
-    """A document of the draft, with the assessment inside."""
+def order_of(
+    sitting: Sitting, kind: str, paper: Paper = Paper.LETTER, revision: int | None = None
+) -> Order:
+    """A document of the draft, or of a revision as it was stored, with the assessment inside.
+
+    Raises:
+        StoreError: there is no such revision, or it cannot be evaluated any more.
+    """
     library = sitting.library
-    bundle = transfer.printed(library, sitting.id, sitting.program, None)
-    moment = sitting.clock()
-    subject = Subject(
-        assessment=sitting.assessment,
-        name=sitting.head.name,
-        moment=moment,
-        author=sitting.who,
-        program=sitting.program,
-        history=tuple(map(history_line, sitting.revisions())),
-        exhibits=tuple(map(exhibit_line, library.evidence.read(sitting.id))),
-        given_at=library.drafts.moments(sitting.id),
-        erased=frozenset(library.drafts.read(sitting.id).erased),
-    )
+    bundle = as_printed(library, sitting.id, sitting.program, revision)
+    if revision is None:
+        subject = _draft_subject(sitting, bundle)
+    else:
+        q, moment = sitting.questionnaire, sitting.clock()
+        state = bundle.revisions[-1]
+        subject = revision_subject(bundle, state, q, moment, sitting.who, sitting.program)
     return Order(kind, subject, exchange.write(bundle), paper)
 
 
-def keep(sitting: Sitting, kind: str, rendered: Rendered, folder: Path) -> Made:
+def _draft_subject(sitting: Sitting, bundle: Bundle) -> Subject:
+    return Subject(
+        assessment=sitting.assessment,
+        name=sitting.head.name,
+        moment=sitting.clock(),
+        author=sitting.who,
+        program=sitting.program,
+        history=tuple(map(history_line, bundle.heads)),
+        exhibits=tuple(map(exhibit_line, bundle.exhibits)),
+        given_at=bundle.moments,
+        erased=erased_in(bundle, bundle.draft),
+        digest=answers_hash(bundle.draft),
+        comments=comment_lines(bundle.notes),
+    )
+
+
+def keep(
+    sitting: Sitting, kind: str, rendered: Rendered, folder: Path, revision: int | None = None
+) -> Made:
     """Write a finished document and note it in the library, unless that is read only.
 
     Raises:
         DiskFailed: the file cannot be written.
     """
-    made = write(kind, sitting.head.name, rendered, folder)
+    made = write(kind, revised(sitting.head.name, revision), rendered, folder)
     if not sitting.read_only:
         digest = hashlib.sha256(rendered.pdf).hexdigest()
-        document = Document(kind, sitting.clock(), digest, str(made.path))
+        document = Document(kind, sitting.clock(), digest, str(made.path), revision)
         sitting.library.documents.add(sitting.id, document, sitting.who)
     return made
 
@@ -100,6 +128,11 @@ def write(kind: str, name: str, rendered: Rendered, folder: Path) -> Made:
         message = f"{path}: not written ({error.strerror}); choose another folder"
         raise DiskFailed(message) from error
     return Made(kind, path, rendered.pages, rendered.seconds)
+
+
+def revised(name: str, revision: int | None) -> str:
+    """The name of an assessment with the revision that a document prints."""
+    return name if revision is None else f"{name}, revision {revision}"
 
 
 def file_name(name: str) -> str:

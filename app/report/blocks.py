@@ -139,6 +139,7 @@ class Front:
     edition: str
     status: str
     lang: str = "en"
+    seal: str = ""  # what the file is bound to: hash of answers, law, program
 
     @property
     def running(self) -> str:

@@ -15,12 +15,15 @@ import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
 
+from app.report import seal as seals
 from app.report.attachment import NAME
 from app.report.errors import AccessRefusedError, TooLargeError
 from app.report.fetch import BundledOnly
 from app.report.links import safe_href
+from app.report.sealing import seal_of
 
 _SCHEMA = "http://www.aiim.org/pdfa/ns"
+_SEAL = seals.told(seals.EMPTY).encode()
 _PDFUA = f"""<rdf:Description xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" \
 xmlns:pdfaExtension="{_SCHEMA}/extension/" xmlns:pdfaSchema="{_SCHEMA}/schema#" \
 xmlns:pdfaProperty="{_SCHEMA}/property#" rdf:about=""><pdfaExtension:schemas><rdf:Bag>\
@@ -31,9 +34,19 @@ xmlns:pdfaProperty="{_SCHEMA}/property#" rdf:about=""><pdfaExtension:schemas><rd
 <pdfaProperty:valueType>Integer</pdfaProperty:valueType>\
 <pdfaProperty:category>internal</pdfaProperty:category>\
 <pdfaProperty:description>PDF/UA part</pdfaProperty:description></rdf:li></rdf:Seq>\
-</pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>\
+</pdfaSchema:property></rdf:li>\
+<rdf:li rdf:parseType="Resource"><pdfaSchema:schema>Clearway seal</pdfaSchema:schema>\
+<pdfaSchema:namespaceURI>{seals.NAMESPACE}:</pdfaSchema:namespaceURI>\
+<pdfaSchema:prefix>clearway</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq>\
+<rdf:li rdf:parseType="Resource"><pdfaProperty:name>seal</pdfaProperty:name>\
+<pdfaProperty:valueType>Text</pdfaProperty:valueType>\
+<pdfaProperty:category>internal</pdfaProperty:category>\
+<pdfaProperty:description>Digests of the attachment and the pages</pdfaProperty:description>\
+</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>\
 <rdf:Description xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" \
-xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about="" pdfuaid:part="1"/>""".encode()
+xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about="" pdfuaid:part="1"/>\
+<rdf:Description xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" \
+xmlns:clearway="{seals.NAMESPACE}:" rdf:about="" clearway:seal="{seals.told(seals.EMPTY)}"/>""".encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,15 +122,16 @@ def write(document: weasyprint.Document, sheets: Sheets) -> bytes:
     plain = document.write_pdf(
         pdf_variant="pdf/a-3a", attachments=_attachments(sheets), uncompressed_pdf=True
     )
-    return finished(plain)
+    return finished(plain, sheets.attachment or b"")
 
 
-def finished(plain: bytes) -> bytes:
-    """The file with scopes on its header cells, after a look at its links."""
+def finished(plain: bytes, attachment: bytes = b"") -> bytes:
+    """The file with scopes on its header cells and its seal, after a look at its links."""
     with pikepdf.open(BytesIO(plain)) as file:
         _refuse_bad_links(file)
         _name_attachments_once(file)
         _add_scopes(file.Root.StructTreeRoot.K, in_head=False)
+        _put_seal(file, seals.told(seal_of(file, plain, attachment)).encode())
         out = BytesIO()
         pikepdf.settings.set_flate_compression_level(6)
         file.save(
@@ -127,6 +141,13 @@ def finished(plain: bytes) -> bytes:
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
         )
     return out.getvalue()
+
+
+def _put_seal(file: pikepdf.Pdf, told: bytes) -> None:
+    """The seal in the place that the metadata keep for it."""
+    if "/Metadata" in file.Root:
+        metadata = file.Root.Metadata
+        metadata.write(metadata.read_bytes().replace(_SEAL, told))
 
 
 def _name_attachments_once(file: pikepdf.Pdf) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from app.report.house import House
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from app.assessment.assessment import Assessment
+    from app.assessment.decided import Decided
+    from app.report.screened import Screened
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,36 @@ class ExhibitLine:
     added: dt.datetime
 
 
+class Signer(Enum):
+    """Whose signature is recorded; the value is the role in the decision record."""
+
+    FACTS = "Attests the facts"
+    CONCLUSION = "Adopts the conclusion"
+    COUNSEL = "Outside counsel (review only)"
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A signature that somebody stated to have been given under a revision."""
+
+    role: Signer
+    name: str
+    decision: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommentLine:
+    """A comment of counsel with its answer, as the next documents print it."""
+
+    number: int
+    place: str
+    author: str
+    comment: str
+    answer: str
+    closed: str
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """Everything that memo and plan are made from; nothing in it is still to be decided.
@@ -41,7 +74,9 @@ class Subject:
     ``revision`` is None for a draft; ``as_of`` says that another day stands in for today, so
     that the document cannot be signed.  ``given_at`` says when each answer was given,
     ``erased`` at which addresses a person's answer was erased.  ``digest`` is the hash of the
-    answers, which copies without the assessment carry in its place.
+    answers, which copies without the assessment carry in its place.  ``decided`` is what a
+    revision stored: its conclusions are shown, and ``differs`` says what comes out otherwise when
+    it is worked out again.  ``screened`` is the record of its screening.
     """
 
     assessment: Assessment
@@ -57,3 +92,18 @@ class Subject:
     erased: frozenset[str] = frozenset()
     digest: str = ""
     house: House = field(default_factory=House)
+    decided: Decided | None = None
+    differs: tuple[str, ...] = ()
+    comments: tuple[CommentLine, ...] = ()
+    signed: tuple[Signed, ...] = ()
+    screened: Screened | None = None
+
+    @property
+    def status(self) -> str:
+        """How far the document has come; a draft and an as-of view never get further."""
+        if self.as_of or self.decided is None:
+            return f"AS OF {self.assessment.today.day}" if self.as_of else "DRAFT"
+        roles = {each.role for each in self.signed}
+        if {Signer.FACTS, Signer.CONCLUSION} <= roles:
+            return "ADOPTED"
+        return "COUNSEL REVIEWED" if Signer.COUNSEL in roles else f"REVISION {self.decided.number}"

@@ -128,22 +128,26 @@ class Matter:
         """Every determination that arises on any of the days."""
         by_day: dict[tuple[str, tuple[str, ...]], list[Determination]] = {}
         for evaluation in self.assessment.evaluations:
-            for found in determinations(evaluation):
+            for found in self._found_on(evaluation):
                 by_day.setdefault((found.id, found.keys), []).append(found)
         order = {name: number for number, name in enumerate(self.q.determinations)}
         each = sorted(by_day.values(), key=lambda days: (order[days[0].id], days[0].keys))
         return tuple(map(self._conclusion, each))
 
+    def _found_on(self, evaluation: Evaluation) -> Iterator[Determination]:
+        decided = self.subject.decided
+        return decided.on(evaluation) if decided else determinations(evaluation)
+
     def _conclusion(self, days: list[Determination]) -> Conclusion:
         found = days[0]
-        evaluation = self.on(found.day)
+        evaluation, decided = self.on(found.day), self.subject.decided
         stated = self.q.determinations[found.id]
         leaves = () if found.settled else open_addresses(evaluation, found)
         return Conclusion(
             stated=stated,
             found=found,
             days=tuple(days),
-            confidence=confidence(evaluation, found),
+            confidence=(decided.confidence if decided else confidence)(evaluation, found),
             regime=self.q.folders[stated.folder].regime,
             open=leaves,
         )

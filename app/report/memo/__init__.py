@@ -26,6 +26,7 @@ from app.report.memo import (
 )
 from app.report.memo.bottom import Bottom, bottom
 from app.report.numbering import Entry, contents
+from app.report.seal import seal
 from app.report.tables import Pairs, pairs
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def memo_context(subject: Subject, paper: Paper) -> MemoContext:  # noqa: ARG001
         bottom=bottom(matter),
         key=pairs(_KEY, 19.5, "tight"),
         sections=_sections(matter),
-        annexes=(annexes.answers(matter), annexes.glossary(matter), annexes.counsel()),
+        annexes=(annexes.answers(matter), annexes.glossary(matter), annexes.counsel(matter)),
     )
 
 
@@ -97,7 +98,7 @@ def _sections(matter: Matter) -> tuple[Section, ...]:
 
 def front(matter: Matter, kind: str, sub: str) -> Front:
     """The front of a document about an assessment."""
-    subject = matter.subject
+    subject, decided = matter.subject, matter.subject.decided
     number = f"Revision {subject.revision}" if subject.revision else "Draft"
     if subject.as_of:
         number = f"As of {iso(matter.today.day)}"
@@ -107,9 +108,10 @@ def front(matter: Matter, kind: str, sub: str) -> Front:
         sub=sub,
         author=subject.author,
         number=shortened(subject.name, 60) or "Assessment",
-        revision=f"{number}, {iso(subject.moment)}",
+        revision=f"{number}, {iso(decided.moment if decided else subject.moment)}",
         edition=edition.edition_line(matter),
-        status=f"AS OF {iso(matter.today.day)}" if subject.as_of else "DRAFT",
+        status=subject.status,
+        seal=seal(subject),
     )
 
 
@@ -126,7 +128,22 @@ def cover(matter: Matter) -> tuple[tuple[str, str], ...]:
         ("About", listed(items, 5) or "No item named yet"),
         ("Date", f"{iso(subject.moment)}, {revision}. {age}".strip()),
         ("Handling", _DIRECTED if directed else _BUSINESS),
+        *decided_lines(subject),
     )
+
+
+def decided_lines(subject: Subject) -> tuple[tuple[str, str], ...]:
+    """What the cover says of a revision: that it is shown as stored, and where it is not so."""
+    if subject.decided is None:
+        return ()
+    decided = subject.decided
+    by = f" by {decided.author}" if decided.author else ""
+    said = f"Made final on {iso(decided.moment)}{by}; conclusions as stored. Hash {decided.hash}"
+    doubts = (*decided.troubles, *subject.differs)
+    if not doubts:
+        return (("Stored", said),)
+    more = f" (and {len(doubts) - 1} more, section 17)" if len(doubts) > 1 else ""
+    return (("Stored", said), ("Otherwise now", f"{doubts[0]}{more}"))
 
 
 _BUSINESS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.report.blocks import Paragraph, Section
-from app.report.cells import Blank, Text, Ticks
+from app.report.cells import Blank, Text, Ticks, not_known
 from app.report.content.words import answer_cell, answer_words, given_on, named, sentence, source_of
 from app.report.tables import AnyRow, Column, GroupRow, pairs, row, table
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from app.assessment.interview import Asked
     from app.report.content.matter import Matter
+    from app.report.subject import CommentLine
 
 _ANSWERS = (
     Column("No.", 7.5),
@@ -115,19 +116,32 @@ _CHECKS = (
 )
 
 
-def counsel() -> Section:
-    """Annex C: what to check, and room for comments."""
+def counsel(matter: Matter) -> Section:
+    """Annex C: what to check, the comments so far with their answers, and room for more."""
     columns = (Column("Check", 78), Column("Result", 22))
     grid = (
-        Column("No.", 8),
-        Column("Paragraph", 14),
-        Column("Comment", 34),
-        Column("Reply", 30),
-        Column("Closed on", 14),
+        Column("No.", 7),
+        Column("Place", 23),
+        Column("Comment", 32),
+        Column("Reply", 25),
+        Column("Closed on", 13),
     )
     checks = [row(check, Ticks(("yes", "no", "does not apply"))) for check in _CHECKS]
-    empty = [row(str(n), Blank(), Blank(), Blank(), Blank()) for n in range(1, 7)]
+    told = matter.subject.comments
+    empty = [row(str(len(told) + n), Blank(), Blank(), Blank(), Blank()) for n in range(1, 7)]
+    answered = (table("Comments taken so far", grid, map(_comment, told)),) if told else ()
+    caption = "Further comments" if told else "Comments"
     return Section(
         "Counsel’s checklist and comments",
-        (table("Checklist", columns, checks), table("Comments", grid, empty, look="write")),
+        (
+            table("Checklist", columns, checks),
+            *answered,
+            table(caption, grid, empty, look="write"),
+        ),
     )
+
+
+def _comment(each: CommentLine) -> AnyRow:
+    answer = each.answer or not_known("Not answered yet.")
+    said = f"{each.author}: {each.comment}"
+    return row(str(each.number), each.place, said, answer, each.closed or "Open")

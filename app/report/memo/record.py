@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.report.blocks import Gap, Paragraph, Section
+from app.report.blocks import Bullets, Gap, Paragraph, Section
 from app.report.cells import Blank, Cell, Digest, Ticks, not_known
 from app.report.content import edition
 from app.report.content.words import iso, listed
@@ -12,9 +12,11 @@ from app.report.numbering import Ref
 from app.report.tables import AnyRow, Column, pairs, row, table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
+    from app.report.blocks import Block
     from app.report.content.matter import Matter
+    from app.report.subject import Signed
 
 _ATTEST = (
     "Attestation of facts. I supplied or checked the facts in section 3 that carry my name or "
@@ -43,6 +45,7 @@ def record(matter: Matter) -> Section:
     title = "Decision record"
     if matter.subject.as_of:
         return Section(title, (Gap("No signature lines.", NOT_SIGNED),))
+    given = {each.role.value: each for each in matter.subject.signed}
     columns = (
         Column("Role", 22),
         Column("Name", 22),
@@ -50,8 +53,11 @@ def record(matter: Matter) -> Section:
         Column("Signature", 25),
         Column("Date", 14),
     )
-    rows = [row(role, _signer(matter, name), Ticks(ticks), Blank(), Blank())
-            for role, name, ticks in SIGNERS]  # fmt: skip
+    rows = [
+        _signature(given[role]) if role in given
+        else row(role, _signer(matter, name), Ticks(ticks), Blank(), Blank())
+        for role, name, ticks in SIGNERS
+    ]  # fmt: skip
     return Section(
         title,
         (
@@ -63,6 +69,11 @@ def record(matter: Matter) -> Section:
             table("Decision and signatures", columns, rows, look="write"),
         ),
     )
+
+
+def _signature(given: Signed) -> AnyRow:
+    said = "Recorded as signed; the program has not seen the signature"
+    return row(given.role.value, given.name, given.decision, said, given.day)
 
 
 def _signer(matter: Matter, name: str) -> Cell | str:
@@ -85,6 +96,7 @@ def made(matter: Matter) -> Section:
         ("By", subject.author or "Not stated"),
         ("Editions", listed(editions, 9) or "None"),
         ("Hash of the questionnaires", Digest(matter.q.hash)),
+        ("Hash of the answers", Digest(subject.digest) if subject.digest else "Not stated"),
         ("Days evaluated", listed(days, 9)),
         ("Answers", f"{given} of {len(matter.asked)} questions asked; all in Annex A"),
         ("Typed by a person", "Answers, sources, names, and nothing else"),
@@ -110,7 +122,24 @@ def history(matter: Matter) -> Section:
         row(str(h.number), iso(h.moment), h.author, Digest(h.hash)) for h in matter.subject.history
     ]
     nothing = "This assessment has not been saved as a revision."
-    return Section("Revision history", (table("Revisions", columns, rows, nothing=nothing),))
+    blocks = (*_stored(matter), table("Revisions", columns, rows, nothing=nothing))
+    return Section("Revision history", blocks)
+
+
+def _stored(matter: Matter) -> Iterator[Block]:
+    """What a revision says of itself, and where it is otherwise when worked out again."""
+    subject, decided = matter.subject, matter.subject.decided
+    if decided is None:
+        return
+    yield Paragraph(
+        f"This document prints revision {decided.number} as it was decided on "
+        f"{iso(decided.moment)}: its answers, its days and its conclusions are those that were "
+        f"stored, by {decided.program or 'a program that is not named'}. Arithmetic, findings and "
+        "reasons were not stored; they are worked out from the stored answers."
+    )
+    if doubts := (*decided.troubles, *subject.differs):
+        yield Gap("Not as it was stored.", "The stored conclusion is printed in every case.")
+        yield Bullets(tuple(doubts))
 
 
 def exhibits(matter: Matter) -> Section:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.report.content.matter import Matter
-from app.report.memo import cover, front
+from app.report.memo import cover, decided_lines, front
 from app.report.numbering import Entry, contents
 from app.report.plan import audit, closing, forms, gist, modules, people, sections
 from app.report.plan.control import Controls
@@ -47,11 +47,15 @@ def plan_context(subject: Subject, paper: Paper) -> PlanContext:  # noqa: ARG001
     controls = Controls(matter)
     return PlanContext(
         front=front(matter, KIND, "Who may reach what is controlled, and how that is proved"),
-        cover=pairs((*cover(matter)[:3], ("Handling", _HANDLING)), 15, "tight"),
+        cover=pairs(_cover(matter), 15, "tight"),
         gist=gist.gist(matter, controls),
         sections=_sections(matter, controls),
         annexes=(forms.acknowledgement(subject), forms.glossary(matter)),
     )
+
+
+def _cover(matter: Matter) -> tuple[tuple[str, str], ...]:
+    return (*cover(matter)[:3], ("Handling", _HANDLING), *decided_lines(matter.subject))
 
 
 _HANDLING = "Holds no controlled technical data. Names of people only where the answers hold them."
