@@ -27,8 +27,8 @@ DELIVERY: dict[str, Answer] = {
     "items.i1.has_processor": True, "destinations.d1.country": "CN",
     "parties.p1.party_destinations": ("d1",),
 }  # fmt: skip
-REACH = {"munitions", "other_agency", "in_united_states", "us_origin", "us_content",
-         "no_de_minimis", "direct_product", "other_direct_product"}  # fmt: skip
+REACH = {"munitions", "other_agency", "in_united_states", "us_origin", "us_content_way",
+         "no_de_minimis", "direct_product", "onward_use"}  # fmt: skip
 
 
 @cache
