@@ -4,11 +4,12 @@ Each says what it is; the templates draw it and decide nothing.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import ClassVar
 
 from app.report.cells import Blank, Cell
+from app.report.house import House
 from app.report.numbering import Entry, contents
 from app.report.pictures.svg import Picture
 from app.report.tables import Column, Pairs, Table, pieces, row, table
@@ -139,12 +140,18 @@ class Front:
     edition: str
     status: str
     lang: str = "en"
+    house: House = field(default_factory=House)
     seal: str = ""  # what the file is bound to: hash of answers, law, program
 
     @property
     def running(self) -> str:
         """The line at the head of every page."""
         return f"{self.number} · {self.kind} · {self.revision}"
+
+    @property
+    def marks(self) -> str:
+        """The state and the handling legend at the head of every page."""
+        return " · ".join(filter(None, (self.status, self.house.mark)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.report.forms import KINDS as FORMS
 from app.report.jobs import RenderJob
 from app.report.kinds import DocumentKind, Family
 from app.report.memo import memo_context
@@ -35,7 +36,7 @@ _MAIN = (
         carries=True,
     ),
 )
-DOCUMENTS: Mapping[str, DocumentKind] = {kind.id: kind for kind in _MAIN}
+DOCUMENTS: Mapping[str, DocumentKind] = {kind.id: kind for kind in (*_MAIN, *FORMS)}
 """Every kind of document by its name, in the order of lists; a name is one word with hyphens."""
 MAIN = tuple(kind.id for kind in _MAIN)
 """What is made where nobody chose: memo and plan."""
@@ -51,5 +52,6 @@ def job_for(kind: str, subject: Subject, attachment: bytes, paper: Paper) -> Ren
         attachment=attachment if document.carries else None,
         paper=paper,
         fillable=document.fillable,
+        logo=subject.house.logo,
         folders=subject.house.templates,
     )

@@ -32,7 +32,8 @@ class RenderJob:
 
     The context is a frozen dataclass whose fields are the names that the template sees. The moment
     stands in the file as its date. Folders are searched for templates before the shipped ones. A
-    fillable document has fields, which an archive's PDF/A may not have: it is PDF/UA only.
+    fillable document has fields, which an archive's PDF/A may not have: it is PDF/UA only. The
+    logo is what `app:logo` gives a template.
     """
 
     template: str
@@ -43,6 +44,7 @@ class RenderJob:
     limits: Limits = field(default_factory=Limits)
     folders: tuple[Path, ...] = ()
     fillable: bool = False
+    logo: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ class DocumentKind:
     """A kind of document: its name on the command line, its title, its template, what fills it.
 
     ``carries``: the assessment goes into the file; what leaves the firm carries its hash only.
+    ``named``: its file bears the name of the assessment; a paper that leaves the firm must not.
     ``fillable``: the file has fields to fill, so it is PDF/UA and not an archive's PDF/A.
     """
 
@@ -42,3 +43,4 @@ class DocumentKind:
     context: Callable[[Subject, Paper], Any]
     carries: bool = False
     fillable: bool = False
+    named: bool = True

@@ -57,6 +57,8 @@ class Sheets:
     stylesheets: list[str]
     attachment: bytes | None
     moment: datetime
+    logo: bytes = b""
+    fillable: bool = False
 
 
 class _Remarks(logging.Handler):
@@ -77,13 +79,13 @@ def lay_out(sheets: Sheets) -> weasyprint.Document:
 
     The sheet and the render share one font configuration, or every face is lost without a word.
     """
-    fetcher, fonts = BundledOnly(), FontConfiguration()
+    fetcher, fonts = BundledOnly(sheets.logo), FontConfiguration()
     css = [
         weasyprint.CSS(string=text, url_fetcher=fetcher, font_config=fonts)
         for text in sheets.stylesheets
     ]
     source = weasyprint.HTML(string=sheets.html, url_fetcher=fetcher)
-    return source.render(stylesheets=css, font_config=fonts)
+    return source.render(stylesheets=css, font_config=fonts, pdf_forms=sheets.fillable)
 
 
 def _claiming_pdfua(document: weasyprint.Document) -> None:
@@ -116,7 +118,9 @@ def _attachments(sheets: Sheets) -> list[weasyprint.Attachment]:
 
 
 def write(document: weasyprint.Document, sheets: Sheets) -> bytes:
-    """The finished file."""
+    """The finished file; one with fields is PDF/UA alone, since an archive's file may have none."""
+    if sheets.fillable:
+        return finished(document.write_pdf(pdf_variant="pdf/ua-1", uncompressed_pdf=True))
     _claiming_pdfua(document)
     # WeasyPrint's own compression costs 0.1 s a document and saves 2 %; pikepdf compresses below.
     plain = document.write_pdf(
@@ -130,6 +134,7 @@ def finished(plain: bytes, attachment: bytes = b"") -> bytes:
     with pikepdf.open(BytesIO(plain)) as file:
         _refuse_bad_links(file)
         _name_attachments_once(file)
+        _leave_fields_to_the_viewer(file)
         _add_scopes(file.Root.StructTreeRoot.K, in_head=False)
         _put_seal(file, seals.told(seal_of(file, plain, attachment)).encode())
         out = BytesIO()
@@ -155,6 +160,13 @@ def _name_attachments_once(file: pikepdf.Pdf) -> None:
     if "/AF" in file.Root:
         by_object = {each.objgen: each for each in list(file.Root.AF)}
         file.Root.AF = pikepdf.Array(by_object.values())
+
+
+def _leave_fields_to_the_viewer(file: pikepdf.Pdf) -> None:
+    """WeasyPrint draws the text of a field in the wrong codes; a viewer draws it right by itself."""
+    for field in file.Root.get("/AcroForm", pikepdf.Dictionary()).get("/Fields", ()):
+        if field.get("/FT") == "/Tx" and "/AP" in field:
+            del field.AP
 
 
 def _refuse_bad_links(file: pikepdf.Pdf) -> None:

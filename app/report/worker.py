@@ -57,7 +57,8 @@ def _rendered(job: RenderJob, ticket: Ticket, say: Say) -> Rendered:
 
     began = time.monotonic()
     html, problems = to_html(job)
-    sheets = Sheets(html, stylesheets(job), job.attachment, job.moment)
+    css = stylesheets(job)
+    sheets = Sheets(html, css, job.attachment, job.moment, job.logo, job.fillable)
 
     def laid_out(pages: int) -> None:
         say(LaidOut(ticket, pages))

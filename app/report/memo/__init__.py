@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from app.report.blocks import Front, Section
 from app.report.content import edition
 from app.report.content.matter import Matter
+from app.report.content.regimes import HOME, OTHER
 from app.report.content.words import iso, listed, named, shortened
 from app.report.memo import (
     analysis,
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
 
 KIND = "Classification memo"
 FIRST = "Bottom line"
-HOME, OTHER = "United States", "European Union"
-"""The regime of section 7, and what section 8 is named for where no other is at hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +111,7 @@ def front(matter: Matter, kind: str, sub: str) -> Front:
         edition=edition.edition_line(matter),
         status=subject.status,
         seal=seal(subject),
+        house=subject.house,
     )
 
 
