@@ -238,8 +238,8 @@ class Trace:
     def _comparison(self, code: Code, truth: Truth) -> Finding:
         assert isinstance(code.tree, x.Compare)
         left, right = code.parts
-        subject = phrase(self.evaluation, left)
-        says = f"{subject} {RELATIONS[code.tree.op]} {phrase(self.evaluation, right)}"
+        subject = phrase(self.evaluation, left, right)
+        says = f"{subject} {RELATIONS[code.tree.op]} {phrase(self.evaluation, right, left)}"
         how_far = distance(self.evaluation, code)
         source = self.of_instance(left.reads) if left.reads is not None else None
         detail = how_far.words if how_far else source.detail if source else ""

@@ -157,6 +157,30 @@ def test_each_form_of_a_condition_is_told_in_words() -> None:
     assert "When was it made? is less than 30 June 2026" in says
 
 
+def test_a_word_that_two_questions_offer_is_told_in_the_words_of_the_one_compared() -> None:
+    law = made(
+        """
+questions:
+  first: {section: items, kind: one_of, ask: First?, options: {gap: Nobody asks}, printed: yes}
+  second: {section: items, kind: one_of, ask: Second?, options: {gap: Nobody keeps it}}
+  third: {section: items, kind: some_of, ask: Third?, options: {gap: A hole, b: Bread}}
+rules:
+  asked:
+    kind: flag
+    title: asked
+    cites: [law/1]
+    when: second == gap or second in [gap] or gap in third or concluded == gap
+determinations:
+  concluded: {section: items, kind: duty, title: End, outcomes: [{value: gap, says: A way out}]}
+"""
+    )
+    found = flat((of_rule(evaluate(law, {}, DAY), "asked", ()),))
+    says = {each.says for each in found}
+    assert {"Second? is Nobody keeps it", "A hole is among Third?", "End is A way out"} <= says
+    assert "Second? is among Nobody keeps it" in says
+    assert not any("Nobody asks" in each for each in says)
+
+
 def test_practice_is_explained_as_practice() -> None:
     france = state(**{"destinations.d1.country": "FR", "parties.complete": True})
     text = tree(france, "licence", "i1", "d1")
