@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from app.operations.screening_record import SHORTEST_REASON, State
@@ -20,8 +21,6 @@ from app.ui.kit.text_field import Frame
 from app.ui.views.screening_hit import consequence_words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
-
     from app.ui.views.screening_hit import Comparison
 
 _VERDICTS = (
@@ -52,13 +51,26 @@ class _Reason(QPlainTextEdit):
         self.setFont(theme.font("body"))
         self.setFixedHeight(_LINES * self.fontMetrics().lineSpacing() + theme.px(14))
 
+    def event(self, event: QEvent) -> bool:
+        """Keep Ctrl+Enter from the window, where it means the next section."""
+        if event.type() is QEvent.Type.ShortcutOverride and _is_done(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter is the button."""
-        ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if ctrl and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if _is_done(event):
             self.done.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _is_done(event: QEvent) -> bool:
+    if not isinstance(event, QKeyEvent):
+        return False
+    ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+    return bool(ctrl) and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class _Verdicts(QWidget):
