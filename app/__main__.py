@@ -27,6 +27,7 @@ def main() -> int:
         who=_who(),
         program=_version(),
         screen=_has_screen(),
+        secret=getpass.getpass,
     )
     return run(sys.argv[1:], terminal, _open_window)
 

@@ -10,6 +10,7 @@ from app.data import data_root
 from app.operations.desk import Desk
 from app.operations.editions import begin_use, law_in_use, law_named, lines
 from app.questionnaire.loader import load, texts_below
+from app.store.errors import Refused
 from app.store.library import Library
 
 if TYPE_CHECKING:
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
     from app.operations.editions import EditionLine
     from app.questionnaire.definition import Questionnaire
+
+
+def _nobody_to_ask(_prompt: str) -> str:
+    raise Refused("there is nobody here to type a passphrase")
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,19 @@ class Terminal:
     who: str
     program: str
     screen: bool = True
+    secret: Callable[[str], str] = _nobody_to_ask
+
+    def new_phrase(self) -> str:
+        """A passphrase typed twice, after saying that a forgotten one is final.
+
+        Raises:
+            Refused: the two are not the same.
+        """
+        self.complain("clearway: who forgets the passphrase loses the file; nobody can open it")
+        phrase = self.secret("New passphrase: ")
+        if self.secret("Once more: ") != phrase:
+            raise Refused("the two passphrases are not the same; nothing was written")
+        return phrase
 
     def say(self, line: str) -> None:
         """Write a line of the result."""
@@ -94,4 +112,4 @@ class Terminal:
         opened = self.open_library(read_only=read_only)
         law = self._chosen(opened)
         begin_use(opened, law, self.clock(), self.who)
-        return Desk(opened, law, self.clock, self.who, self.program)
+        return Desk(opened, law, self.clock, self.who, self.program, self.shipped)

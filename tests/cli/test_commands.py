@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from app.cli.main import parser, run
+from app.cli.arguments import parser
+from app.cli.main import run
 from app.cli.terminal import Terminal
 from tests.assessment.made import ABOUT, GROUPS, LAW, QUESTIONS, made
 
