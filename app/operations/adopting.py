@@ -11,7 +11,10 @@ from app.store.errors import Refused
 from app.store.values import Note
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from app.assessment.adoption import Standing
+    from app.assessment.evaluation import Evaluation
     from app.operations.sitting import Sitting
     from app.store.codec import Json
 
@@ -87,10 +90,17 @@ def _put(
 def adopted(sitting: Sitting) -> tuple[Standing, ...]:
     """Every adopted conclusion of an assessment as it stands today."""
     given_at = sitting.library.drafts.moments(sitting.id)
-    today = sitting.assessment.today
-    notes = (note for _, note in sitting.library.notes.standing(_KIND, sitting.id))
-    found = (_read(note) for note in notes if "taken_back" not in _mapping(note.data))
-    return tuple(standing(today, each, given_at) for each in found)
+    notes = sitting.library.notes.read(sitting.id)
+    return adopted_in(notes, sitting.assessment.today, given_at)
+
+
+def adopted_in(
+    notes: Iterable[Note], evaluation: Evaluation, given_at: Mapping[str, dt.datetime]
+) -> tuple[Standing, ...]:
+    """Every adopted conclusion among notes, oldest first, under an evaluation."""
+    latest = {note.key: note for note in notes if note.kind == _KIND}
+    found = (_read(note) for note in latest.values() if "taken_back" not in _mapping(note.data))
+    return tuple(standing(evaluation, each, given_at) for each in found)
 
 
 def _told(each: Adoption) -> dict[str, Json]:
