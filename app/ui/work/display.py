@@ -56,7 +56,6 @@ class Display(layout.Pane):
         self.middle.forget()
         self.making.take(work)
         self.side.panel.show_settling(())
-        self.rail.show_age(age_words(work.assessment.questionnaire, work.today))
 
     @property
     def work(self) -> Work:
@@ -82,10 +81,11 @@ class Display(layout.Pane):
         self.header.show_view(header_view(self.work, place, making=self.making.busy))
 
     def show_rail(self, section: Place) -> None:
-        """Show how far each section is, and the one that one is in or came from."""
+        """Show how far each section is, where one is or came from, and how old the rules are."""
         work = self.work
         rows = section_rows(work.assessment, work.parts, section)
         self.rail.show_sections(rows, row_of(section, rows), progress_of(work.parts))
+        self.rail.show_age(age_words(work.assessment, work.today))
 
     def show_panel(self, place: Place, *, later: bool = True) -> None:
         """Show what is decided, and seek what would settle the rest; other days can wait."""

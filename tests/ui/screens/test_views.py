@@ -292,7 +292,8 @@ def test_long_answers_are_cut_on_one_line() -> None:
     [(59, ""), (60, "The rules were read 60"), (180, "The rules were read 180")],
 )
 def test_old_rules_are_warned_of(law: Questionnaire, days: int, words_begin: str) -> None:
-    said = age_words(law, read_on(law) + dt.timedelta(days=days))
+    blank = assess(law, {}, read_on(law))
+    said = age_words(blank, read_on(law) + dt.timedelta(days=days))
     assert said.startswith(words_begin)
     assert bool(said) == bool(words_begin)
     assert ("Do not rely" in said) == (days >= 180)
