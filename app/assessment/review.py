@@ -11,7 +11,7 @@ from app.assessment.law import covers_from
 from app.assessment.printing import NOT_KNOWN, filled, member_name, value_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from app.assessment.evaluation import Evaluation
     from app.assessment.values import Truth, Value
@@ -65,11 +65,12 @@ def conflicts(evaluation: Evaluation) -> tuple[Conflict, ...]:
         Conflict(
             says=contradiction.says,
             subject=subject(evaluation, contradiction, keys),
-            look_at=_addresses(evaluation, contradiction, keys),
+            look_at=_addresses(evaluation, contradiction, contradiction.look_at, keys),
         )
         for contradiction in evaluation.questionnaire.contradictions.values()
         for keys in evaluation.layout.keys_of(contradiction.of)
         if evaluation.value(contradiction.id, keys) is True
+        and _is_answered(evaluation, contradiction, keys)
     )
     return (*stated, *_circles(evaluation), *_uncovered(evaluation))
 
@@ -113,8 +114,14 @@ def _circle(evaluation: Evaluation, group: Group, key: str) -> tuple[str, ...]:
     return tuple(seen) if at == key else ()
 
 
+def _is_answered(evaluation: Evaluation, stated: Contradiction, keys: tuple[str, ...]) -> bool:
+    """Whether one of the answers that must not be there is; also where it counts for nothing."""
+    found = _addresses(evaluation, stated, stated.answered, keys)
+    return not stated.answered or any(evaluation.answers.get(at) is not None for at in found)
+
+
 def _addresses(
-    evaluation: Evaluation, stated: Contradiction, keys: tuple[str, ...]
+    evaluation: Evaluation, stated: Contradiction, names: Iterable[str], keys: tuple[str, ...]
 ) -> tuple[str, ...]:
     """The addresses to look at; of a group that is not at hand, those of every member."""
     q = evaluation.questionnaire
@@ -122,7 +129,7 @@ def _addresses(
     members = evaluation.layout.members
     return tuple(
         q.address(name, each)
-        for name in stated.look_at
+        for name in names
         for each in product(
             *(bound.get(g) or members[q.groups[g].plural] for g in q.questions[name].of)
         )

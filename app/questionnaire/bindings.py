@@ -78,10 +78,11 @@ class _Bindings:
                 yield from self._bound(field, stated, kinds, action.of)
 
     def _contradiction(self, stated: Contradiction) -> Iterator[str]:
-        for name in stated.look_at:
-            if name not in self.q.questions:
-                near = meant(name, self.q.questions)
-                yield f"'look_at': question {name!r} is not known{near}"
+        for field in ("look_at", "answered"):
+            for name in getattr(stated, field):
+                if name not in self.q.questions:
+                    near = meant(name, self.q.questions)
+                    yield f"'{field}': question {name!r} is not known{near}"
 
     def _bound(
         self, field: str, name: str, kinds: tuple[str, ...], scope: Scope, *, exactly: bool = False

@@ -26,6 +26,7 @@ class Contradiction:
     when: Formula
     says: str
     look_at: tuple[str, ...]
+    answered: tuple[str, ...] = ()
     of: Scope = ()
     folder: str = ""
     at: Where = NOWHERE

@@ -203,7 +203,13 @@ ENTRIES: Mapping[str, Schema] = {
     ),
     "contradictions": Schema(
         d.Contradiction,
-        {"of": r.scope, "when": r.formula, "says": r.text, "look_at": r.words},
+        {
+            "of": r.scope,
+            "when": r.formula,
+            "answered": r.words,
+            "says": r.text,
+            "look_at": r.words,
+        },
         ("when", "says", "look_at"),
     ),
     "actions": Schema(

@@ -24,7 +24,9 @@ questions:
   why_not: {section: plan, kind: yes_no, ask: Can it be locked?}
 contradictions:
   paper_speed: {of: item, when: kind == box and not datacenter, says: A box is sold for centers.,
-    look_at: [kind, datacenter, country]}
+    look_at: [kind, datacenter]}
+  state_of_nothing: {when: certain(not locked), answered: [lock_state],
+    says: What is not locked has no state., look_at: [locked, kind]}
 actions:
   lock: {when: possible(not locked) and why_not, do: "Lock it: {locked}", owner: lead, due: deadline,
     because: "{remark}", cites: [law/1]}
@@ -127,6 +129,16 @@ def test_a_contradiction_says_where_to_look() -> None:
     (found,) = conflicts(state(**{"items.i1.kind": "box", "items.i1.datacenter": False}).today)
     assert found.look_at == ("items.i1.kind", "items.i1.datacenter")
     assert conflicts(state(**{"items.i1.kind": "box"}).today) == ()
+
+
+def test_a_contradiction_sees_an_answer_whose_branch_is_closed() -> None:
+    closed = state(locked=False)
+    assert conflicts(closed.today) == ()
+    (found,) = conflicts(state(locked=False, lock_state="gap").today)
+    assert found.says == "What is not locked has no state."
+    assert found.look_at == ("locked", "items.i1.kind")
+    assert conflicts(state(locked=False, lock_state=None).today) == ()
+    assert conflicts(state(locked=True, lock_state="gap").today) == ()
 
 
 def test_what_is_open_is_listed() -> None:
