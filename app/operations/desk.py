@@ -50,6 +50,12 @@ class Desk:
     clock: Clock
     who: str
     program: str
+    shipped: Questionnaire | None = None  # where an imported edition is in use instead
+
+    @property
+    def shipped_law(self) -> Questionnaire:
+        """The law that came with the program."""
+        return self.shipped or self.questionnaire
 
     def lines(
         self, text: str = "", by: SortBy = SortBy.CHANGED, *, deleted: bool = False

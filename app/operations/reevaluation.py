@@ -85,7 +85,7 @@ def _result(desk: Desk, shelf: Shelf, used: tuple[InUse, ...], each: Due, day: d
 def _draft(desk: Desk, shelf: Shelf, used: tuple[InUse, ...], each: Due) -> Point:
     """A draft under the law that was in use when it was last changed, on that day."""
     answers = desk.library.drafts.read(each.assessment).answers
-    before = [use for use in used if use.since <= each.changed] or list(used[:1])
+    before = [use for use in used if use.since < each.changed] or list(used[:1])
     law = shelf.law(before[-1].law) if before else None
     day = each.changed.astimezone(desk.clock().tzinfo).date()
     state = State(law or desk.questionnaire, answers, day)

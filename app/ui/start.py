@@ -88,9 +88,15 @@ class Opening(QObject):
         if self.library is None or self._law is None:
             return
         from app.operations.desk import Desk  # noqa: PLC0415 - after the first frame
+        from app.operations.editions import begin_use, law_in_use  # noqa: PLC0415 - the same
 
-        desk = Desk(self.library, self._law, self._clock, self._who, self._program)
+        chosen = law_in_use(self.library, self._law)
+        law, now = chosen.questionnaire, self._clock()
+        begin_use(self.library, law, now, self._who)
+        desk = Desk(self.library, law, self._clock, self._who, self._program, self._law)
         self._window.take(desk)
+        if chosen.remark:
+            self._window.tell(chosen.remark)
         if self.assessment:
             self._window.open_assessment(self.assessment)
 

@@ -77,11 +77,18 @@ class MainWindow(QMainWindow):
             self.library.opened.connect(self.open_assessment)
             self.library.scheme_chosen.connect(self._scheme_chosen)
             self.library.lists_wanted.connect(self.to_lists)
+            self.library.desk_changed.connect(self._law_changed)
             self.library.nav.scheme.show_current(self.settings.scheme.value)
             self._stack.addWidget(self.library)
         self.library.take(desk)
         self._stack.setCurrentWidget(self.library)
         self.library.focus_list()
+
+    def _law_changed(self, desk: Desk) -> None:
+        """Another law is in use; what is open goes on under its own until it is opened again."""
+        self._desk = desk
+        if self.library is not None:
+            self.library.take(desk)
 
     def show_trouble(self, title: str, words: str, *, choice: bool) -> None:
         """Say why there is nothing to show."""
@@ -122,6 +129,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.library)
         work = self.screen_of_work.work
         self.library.refresh(choose=work.sitting.id if work else "")
+        self.library.law.upkeep.later()
         self.library.focus_list()
         self.setWindowTitle("Clearway")
 
@@ -247,4 +255,6 @@ class MainWindow(QMainWindow):
             self.lists.importing.wait()
         if self.screen_of_work is not None:
             self.screen_of_work.close_down()
+        if self.library is not None:
+            self.library.law.close()
         super().closeEvent(event)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _OURS = "Clearway assessment (*.clearway)"
 _BOTH = "Assessments (*.clearway *.pdf)"
+_EDITION = "Edition of the law (*.edition)"
 _LIBRARY = "Clearway library (*.sqlite)"
 
 
@@ -48,11 +49,11 @@ class Asking(QObject):
     def file(self, what: str, id_: str = "", name: str = "") -> None:
         """Ask for a file to import, or for one to write."""
         self._about = (what, id_)
-        titles = {"import": "Import", "export": "Export", "backup": "Back up"}
-        filters = {"import": _BOTH, "export": _OURS, "backup": _LIBRARY}
+        titles = {"import": "Import", "export": "Export", "backup": "Back up", "edition": "Import"}
+        filters = {"import": _BOTH, "export": _OURS, "backup": _LIBRARY, "edition": _EDITION}
         dialog = QFileDialog(self._over, titles[what], "", filters[what])
         dialog.setObjectName(f"{what}_dialog")
-        if what == "import":
+        if what in {"import", "edition"}:
             dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         else:
             ending = "clearway" if what == "export" else "sqlite"

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from app.ui.views.library import Inspected
 
 _WIDTH = 300
+_LAW_PARTS = 3
 
 
 class Inspector(layout.Pane):
@@ -35,6 +36,8 @@ class Inspector(layout.Pane):
         self._points = Text("", "medium")
         self._labels = [Text("", "label", "text.3") for _ in range(2)]
         self._facts = [Text("", "small", tabular=True) for _ in range(2)]
+        self._law_titles = [Text("", "small.m") for _ in range(_LAW_PARTS)]
+        self._law_lines = [Text("", "small", "text.2") for _ in range(_LAW_PARTS)]
         self.open_button = Button("open_assessment", "Open", Kind.PRIMARY, icon="arrow-right")
         self.duplicate = Button("duplicate", "Duplicate", icon="copy")
         self.more = Button("more", "", Kind.QUIET, icon="ellipsis", tip="More")
@@ -52,6 +55,8 @@ class Inspector(layout.Pane):
         chip = layout.row(self._chip, layout.STRETCH)
         inner = layout.column(self._title, self._detail, chip, self._says, gap=8)
         inner.fill(layout.Line(), self._points, layout.Line())
+        for title, words in zip(self._law_titles, self._law_lines, strict=True):
+            inner.fill(layout.column(title, words, gap=2))
         for label, fact in zip(self._labels, self._facts, strict=True):
             inner.fill(layout.column(label, fact, gap=1))
         inner.addStretch(1)
@@ -91,12 +96,23 @@ class Inspector(layout.Pane):
         for at, (name, words) in enumerate(view.facts):
             self._labels[at].show_text(name)
             self._facts[at].show_text(words)
+        for at, (head, lines) in enumerate(zip(self._law_titles, self._law_lines, strict=True)):
+            told = view.law[at] if at < len(view.law) else ("", ())
+            head.show_text(told[0])
+            lines.show_text("\n".join(told[1]))
+            head.setVisible(bool(told[0]))
+            lines.setVisible(bool(told[1]))
         self.restore.setVisible(view.deleted)
         for button in (self.open_button, self.duplicate, self.more):
             button.setVisible(not view.deleted)
         for action in self.menu.actions():
             if action.data() == "delete":
                 action.setEnabled(view.can_delete)
+
+    def law_words(self) -> str:
+        """What the law in use has to say, as it is shown."""
+        shown = (*self._law_titles, *self._law_lines)
+        return "\n".join(text.text() for text in shown if text.isVisibleTo(self))
 
     def _open(self) -> None:
         self.chosen.emit("open")

@@ -89,7 +89,7 @@ class Listing(layout.Pane):
         painting.name_widget(
             self.search.edit, "search", "Search assessments", "Items, parties, countries, names"
         )
-        self.search.show_placeholder("Search names, items, countries")
+        self.search.show_placeholder("Search names, answers, countries")
         self.bring = Button("import", "Import", icon="import")
         self.new = Button("new_assessment", "New assessment", Kind.PRIMARY, icon="plus")
         self._title = Text("All assessments", "title", wrap=False)

@@ -13,6 +13,8 @@ from app.ui.kit.button import Button, Kind
 from app.ui.kit.group import rove
 from app.ui.kit.painting import Words
 from app.ui.kit.pressable import Pressable
+from app.ui.kit.progress import Progress
+from app.ui.kit.scroll import Scroll
 from app.ui.kit.segmented import Segmented
 from app.ui.kit.text import Text
 from app.ui.views.library import ALL, VIEWS
@@ -76,6 +78,9 @@ class Nav(layout.Pane):
     other_wanted = Signal()
     scheme_chosen = Signal(str)
     lists_wanted = Signal()
+    editions_wanted = Signal()
+    evaluation_wanted = Signal()
+    cancel_wanted = Signal()
 
     def __init__(self) -> None:
         self.rows = {id_: NavRow(id_, words, icon) for id_, words, icon in VIEWS}
@@ -85,6 +90,12 @@ class Nav(layout.Pane):
         self._backup = Button("library.backup", "Back up", Kind.LINK, icon="hard-drive")
         self._lists_state = Text("", "small", "text.2")
         self._lists = Button("lists", "Lists and import", Kind.LINK, icon="user-search")
+        self._law = Text("", "small", "text.2")
+        self._editions = Button("editions", "Editions", Kind.LINK, icon="scale")
+        self.evaluate = Button("reevaluate", "Re-evaluate", Kind.LINK, icon="rotate-ccw")
+        self._going = Text("", "small", "text.2", tabular=True)
+        self._progress = Progress()
+        self._cancel = Button("reevaluate.cancel", "Cancel", Kind.LINK, icon="x")
         self.scheme = Segmented("scheme", _SCHEMES, "system")
         super().__init__(self._lay_out(), "chrome")
         self.rescale()
@@ -93,6 +104,10 @@ class Nav(layout.Pane):
         self._folder.clicked.connect(self.folder_wanted)
         self._backup.clicked.connect(self.backup_wanted)
         self._lists.clicked.connect(self.lists_wanted)
+        self._editions.clicked.connect(self.editions_wanted)
+        self.evaluate.clicked.connect(self.evaluation_wanted)
+        self._cancel.clicked.connect(self.cancel_wanted)
+        self.show_going("", 0, 0)
         self.scheme.view_chosen.connect(self.scheme_chosen)
         self.show_view(ALL)
 
@@ -111,11 +126,34 @@ class Nav(layout.Pane):
         look = layout.row(self.scheme, layout.STRETCH, margins=(20, 8, 8, 12))
         column = layout.column(gap=0)
         column.addLayout(top)
-        column.fill(layout.STRETCH, layout.Line(), lists, layout.Line(), file, layout.Line(), look)
-        whole = layout.row(gap=0)
-        whole.addLayout(column, 1)
-        whole.addWidget(layout.Line(upright=True))
-        return whole
+        column.fill(layout.STRETCH, layout.Line(), self._lay_out_law(), layout.Line(), lists)
+        column.fill(layout.Line(), file, layout.Line(), look)
+        area = Scroll(layout.Pane(column), "chrome")
+        return layout.row(area, layout.Line(upright=True), gap=0, grow=area)
+
+    def _lay_out_law(self) -> layout.Box:
+        """The law in use, and how far evaluating again is."""
+        links = layout.row(self._editions, self.evaluate, layout.STRETCH, gap=4)
+        going = layout.column(
+            *(self._going, self._progress, layout.row(self._cancel, layout.STRETCH)), gap=3
+        )
+        self._pane = layout.Pane(going)
+        label = Text("Law in use", "label", "text.3")
+        parts = (label, self._law, self._pane, links)
+        return layout.column(*parts, gap=3, margins=(22, 10, 8, 8))
+
+    def show_law(self, words: str, *, enabled: bool) -> None:
+        """Say which law is in use."""
+        self._law.show_text(words)
+        self.evaluate.setEnabled(enabled)
+
+    def show_going(self, words: str, done: int, whole: int) -> None:
+        """Show what goes on beside, and how far it is; nothing where nothing goes on."""
+        self._going.show_text(f"{words}: {done} of {whole}" if whole else words)
+        self._progress.show_progress(done, whole, "assessments")
+        self._progress.setVisible(bool(whole))
+        self._cancel.setVisible(bool(whole))
+        self._pane.setVisible(bool(words))
 
     def rescale(self) -> None:
         """Take the width of the present zoom."""

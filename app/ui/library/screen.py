@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,30 +21,32 @@ from app.ui.kit.toast import Toast
 from app.ui.library.asking import Asking
 from app.ui.library.empty import EmptyLibrary
 from app.ui.library.inspector import Inspector
+from app.ui.library.lawkeeping import Lawkeeping
 from app.ui.library.listing import Listing
 from app.ui.library.nav import Nav
+from app.ui.library.receiving import EDITION, Receiving
 from app.ui.views import library as view
 from app.ui.views.lists import state_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
 
     from app.operations.desk import Desk, Line
 
 _SORTS = {"changed": SortBy.CHANGED, "name": SortBy.NAME, "created": SortBy.CREATED}
 _BESIDE_FROM = 1080
-_FILES = (".clearway", ".pdf")
 _NEW_NAME = "New assessment"
 
 
-class LibraryScreen(layout.Pane):
+class LibraryScreen(Receiving):
     """Announces the assessment that a person opens."""
 
     opened = Signal(str)
     scheme_chosen = Signal(str)
     lists_wanted = Signal()
+    desk_changed = Signal(object)
 
     def __init__(self) -> None:
         self.nav, self.listing, self.inspector = Nav(), Listing(), Inspector()
@@ -53,9 +56,9 @@ class LibraryScreen(layout.Pane):
         self._middle.addWidget(self.empty)
         parts = (self.nav, self._middle, self.inspector)
         super().__init__(layout.row(*parts, gap=0, grow=self._middle), "page")
-        self.setAcceptDrops(True)
         self.toast = Toast(self)
         self.asking = Asking(self)
+        self.law = Lawkeeping(self, self.nav)
         self._desk: Desk | None = None
         self._lines: dict[str, Line] = {}
         self._view, self._text, self._sort = view.ALL, "", SortBy.CHANGED
@@ -65,7 +68,7 @@ class LibraryScreen(layout.Pane):
     def _connect(self) -> None:
         self.nav.view_chosen.connect(self._view_chosen)
         self.nav.folder_wanted.connect(self._folder_wanted)
-        self.nav.backup_wanted.connect(self._backup_wanted)
+        self.nav.backup_wanted.connect(partial(self.asking.file, "backup"))
         self.nav.scheme_chosen.connect(self.scheme_chosen)
         self.nav.lists_wanted.connect(self.lists_wanted)
         self.listing.sought.connect(self._sought)
@@ -79,6 +82,11 @@ class LibraryScreen(layout.Pane):
         self.toast.undone.connect(self.restore_last)
         self.asking.named.connect(self._named)
         self.asking.file_chosen.connect(self._file_chosen)
+        self.dropped.connect(self.import_file)
+        self.law.told.connect(partial(self.toast.tell, undo=False))
+        self.law.refreshed.connect(partial(self.refresh, keep=True))
+        self.law.desk_changed.connect(self.desk_changed)
+        self.law.file_wanted.connect(partial(self.asking.file, "edition"))
 
     # ---------------------------------------------------------------- showing
     @property
@@ -93,12 +101,14 @@ class LibraryScreen(layout.Pane):
         library, path = desk.library, desk.library.path
         state = f"Read only: {library.standing.why_read_only}" if self.read_only else ""
         self.nav.show_file(view.file_words(path), str(path), state)
+        self.law.take(desk)
         read = printed_day(read_on(desk.questionnaire))
         self.empty.show_edition(
             f"Clearway does not give legal advice. It knows the rules as read on {read}."
         )
-        for button in (self.listing.new, self.listing.bring, self.empty.new, self.empty.bring):
-            button.setEnabled(not self.read_only)
+        for part in (self.listing, self.empty):
+            part.new.setEnabled(not self.read_only)
+            part.bring.setEnabled(not self.read_only)
         self.refresh()
 
     @property
@@ -106,8 +116,9 @@ class LibraryScreen(layout.Pane):
         """Whether nothing can be written."""
         return bool(self.desk.library.standing.why_read_only)
 
-    def refresh(self, choose: str = "") -> None:
-        """Read the list anew."""
+    def refresh(self, choose: str = "", *, keep: bool = False) -> None:
+        """Read the list anew; ``keep`` looks at the same line."""
+        choose = self.current() if keep else choose
         deleted = self._view == view.DELETED
         every = self.desk.lines(self._text, self._sort)
         binned = self.desk.lines(deleted=True)
@@ -130,7 +141,7 @@ class LibraryScreen(layout.Pane):
 
     def _nothing(self) -> str:
         if self._text:
-            return f"Nothing found for “{self._text}”. Search looks in names, items and countries."
+            return f"Nothing found for “{self._text}”. Search looks in names and answers."
         return "Nothing stands here."
 
     def current(self) -> str:
@@ -145,7 +156,8 @@ class LibraryScreen(layout.Pane):
             self.inspector.show_assessment(None)
             return
         gone = self._view == view.DELETED
-        self.inspector.show_assessment(view.inspected(line, self.desk.clock(), deleted=gone))
+        told, now = self.law.told_of(line), self.desk.clock()
+        self.inspector.show_assessment(view.inspected(line, now, told, deleted=gone))
         self.inspector.setVisible(room or gone)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -235,10 +247,10 @@ class LibraryScreen(layout.Pane):
             self.refresh(choose=id_)
 
     def _started(self, way: str) -> None:
-        {"new": self.new, "sample": self._sample, "import": self.bring}[way]()
-
-    def _sample(self) -> None:
-        self._try(self._open_sample)
+        if way == "sample":
+            self._try(self._open_sample)
+        else:
+            (self.new if way == "new" else self.bring)()
 
     def _open_sample(self) -> None:
         first = next(iter(samples()), None)
@@ -256,14 +268,11 @@ class LibraryScreen(layout.Pane):
         """Ask where to export to."""
         self.asking.file("export", id_, self._lines[id_].name)
 
-    def _backup_wanted(self) -> None:
-        self.asking.file("backup")
-
     def _folder_wanted(self) -> None:
         self.asking.show_folder(self.desk.library.path)
 
     def _file_chosen(self, what: str, id_: str, path: str) -> None:
-        if what == "import":
+        if what in {"import", "edition"}:
             self.import_file(Path(path))
         elif what == "export" and self._try(self.desk.export, id_, Path(path)):
             self.toast.tell(f"Exported to {path}", undo=False)
@@ -271,28 +280,19 @@ class LibraryScreen(layout.Pane):
             self.toast.tell(f"Backed up to {path}, and the copy was read.", undo=False)
 
     def import_file(self, path: Path) -> None:
-        """Take in a file, and open what it holds."""
-        try:
-            id_ = self.desk.bring(path)
-        except TROUBLES as error:
-            self.toast.tell(str(error), undo=False)
-            return
+        """Take in a file: an assessment, or an edition of the law."""
+        if path.suffix.lower() == EDITION:
+            self.law.bring(path)
+        else:
+            self._try(self._bring, path)
+
+    def _bring(self, path: Path) -> None:
+        id_ = self.desk.bring(path)
         self.desk.open(id_).summarise()
         self._view = view.ALL
         self.nav.show_view(view.ALL)
         self.refresh(choose=id_)
         self.toast.tell(f"Imported “{self._lines[id_].name}”.", undo=False)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take one file that could hold an assessment."""
-        urls = event.mimeData().urls()
-        if len(urls) == 1 and Path(urls[0].toLocalFile()).suffix.lower() in _FILES:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Import what was dropped."""
-        event.acceptProposedAction()
-        self.import_file(Path(event.mimeData().urls()[0].toLocalFile()))
 
     def focus_list(self) -> None:
         """Give the focus to the list, or to the first way to start."""

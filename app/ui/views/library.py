@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from app.ui.kit.dates import show_date
 from app.ui.kit.rows import LibraryRow
+from app.ui.views.editions import VIEWS as LAW_VIEWS
+from app.ui.views.editions import concern_mark, concern_words, is_of
 from app.ui.views.words import count_words, moment_words, shortened
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ VIEWS = (
     (ALL, "All assessments", "layers"),
     (OPEN, "With open points", "circle-dashed"),
     (FINAL, "Final", "badge-check"),
+    *LAW_VIEWS,
     (DELETED, "Deleted, 30 days", "trash-2"),
 )
 _KINDS = {"required": "required", "depends": "depends", "none": "lists", "open": "open"}
@@ -39,6 +42,7 @@ class Inspected:
     says: str
     points: str
     facts: tuple[tuple[str, str], ...]
+    law: tuple[tuple[str, tuple[str, ...]], ...]
     deleted: bool
     can_delete: bool
 
@@ -47,7 +51,7 @@ def row_of(line: Line, now: dt.datetime, new_hits: int = 0) -> LibraryRow:
     """A line of the library as a row; what a new list brought stands first."""
     summary = line.summary
     mark = f"{count_words(new_hits, 'new hit', 'new hits')} in a list · " if new_hits else ""
-    detail = mark + (summary.item or "No item yet")
+    detail = mark + concern_mark(line.concern) + (summary.item or "No item yet")
     return LibraryRow(
         id=line.id,
         title=line.name,
@@ -80,6 +84,8 @@ def in_view(lines: Iterable[Line], view: str) -> list[Line]:
         return [line for line in lines if line.summary.open_points]
     if view == FINAL:
         return [line for line in lines if line.revisions]
+    if view in {id_ for id_, _, _ in LAW_VIEWS}:
+        return [line for line in lines if is_of(line.concern, view)]
     return list(lines)
 
 
@@ -89,12 +95,13 @@ def counts(lines: Sequence[Line], deleted: int) -> dict[str, int]:
         ALL: len(lines),
         OPEN: len(in_view(lines, OPEN)),
         FINAL: len(in_view(lines, FINAL)),
+        **{id_: len(in_view(lines, id_)) for id_, _, _ in LAW_VIEWS},
         DELETED: deleted,
     }
 
 
-def inspected(line: Line, now: dt.datetime, *, deleted: bool) -> Inspected:
-    """One assessment beside the list."""
+def inspected(line: Line, now: dt.datetime, told: object, *, deleted: bool) -> Inspected:
+    """One assessment beside the list; ``told`` is what the law in use has to say of it."""
     summary = line.summary
     where = f", to {summary.destination}" if summary.destination else ""
     points = count_words(summary.open_points, "open point", "open points")
@@ -109,6 +116,7 @@ def inspected(line: Line, now: dt.datetime, *, deleted: bool) -> Inspected:
             ("Changed", _long_moment(line.changed, now)),
             ("Revisions", str(line.revisions) if line.revisions else "none, a draft"),
         ),
+        law=concern_words(told, now.date()),
         deleted=deleted,
         can_delete=not line.revisions,
     )
