@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING
 
-from app.questionnaire.names import evaluated_ids, names_of
+from app.questionnaire.names import evaluated_ids, names_of, turning_days
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -144,10 +144,11 @@ def order_of(questionnaire: Questionnaire) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8)
 def boundaries(questionnaire: Questionnaire) -> tuple[dt.date, ...]:
-    """Every day on which a threshold, a list or a standing changes, in order."""
+    """Every day on which a threshold, a list, a standing or an expression changes, in order."""
     found = {start for p in questionnaire.parameters.values() for start, _ in p.values}
     found |= {start for s in questionnaire.sets.values() for start, _ in s.values}
     found |= {stated.start for r in questionnaire.rules.values() for stated in r.status}
+    found |= {day for day, _ in turning_days(questionnaire)}
     return tuple(sorted(found))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import lru_cache
 from typing import TYPE_CHECKING, assert_never
 
@@ -61,6 +62,53 @@ def _domain(questionnaire: Questionnaire, domain: str) -> Iterator[str]:
         yield from (g.inside for g in questionnaire.groups.values() if g.inside)
     else:
         yield domain
+
+
+_NEXT = {"<": (0,), ">=": (0,), "<=": (1,), ">": (1,), "==": (0, 1), "!=": (0, 1)}
+"""Days after a date on which a comparison of ``day`` with it turns."""
+_TURNED = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
+
+
+def days_in(tree: x.Expression) -> Iterator[dt.date]:
+    """The days from which an expression can come out otherwise because of the date alone."""
+    match tree:
+        case x.Compare(op=op, left=x.Name(id="day"), right=x.Literal(value=str(date))):
+            yield from _turns(op, date)
+        case x.Compare(op=op, left=x.Literal(value=str(date)), right=x.Name(id="day")):
+            yield from _turns(_TURNED.get(op, op), date)
+        case _:
+            for part in _parts(tree):
+                yield from days_in(part)
+
+
+def _turns(op: str, date: str) -> Iterator[dt.date]:
+    day = dt.date.fromisoformat(date)
+    yield from (day + dt.timedelta(days=later) for later in _NEXT.get(op, ()))
+
+
+def _parts(tree: x.Expression) -> tuple[x.Expression, ...]:
+    match tree:
+        case x.Not(operand=inner) | x.Modal(operand=inner) | x.Over(body=inner):
+            return (inner,)
+        case x.Both(operands=parts) | x.Either(operands=parts):
+            return tuple(parts)
+        case x.Compare(left=a, right=b) | x.Arithmetic(left=a, right=b) | x.Pair(left=a, right=b):
+            return (a, b)
+        case x.Choice(condition=c, then=a, otherwise=b):
+            return (c, a, b)
+        case _:
+            return ()
+
+
+def turning_days(questionnaire: Questionnaire) -> tuple[tuple[dt.date, str], ...]:
+    """Each day on which an id can change because its expression names the date, with the id."""
+    found = {
+        (day, name)
+        for name in evaluated_ids(questionnaire)
+        for formula in formulas(questionnaire, name)
+        for day in days_in(formula.tree)
+    }
+    return tuple(sorted(found))
 
 
 def formulas(questionnaire: Questionnaire, name: str) -> Iterator[x.Formula]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.assessment.printing import printed_number
+from app.questionnaire.names import turning_days
 from app.report.content.words import STATES, listed
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ def changes(questionnaire: Questionnaire, after: dt.date, until: dt.date) -> tup
         *(c for rule in q.rules.values() for c in _of_rule(rule)),
         *(c for parameter in q.parameters.values() for c in _of_parameter(parameter)),
         *(c for words in q.sets.values() for c in _of_set(q, words)),
+        *_of_dates(q),
     ]
     return tuple(sorted((c for c in found if after < c.day <= until), key=lambda c: c.day))
 
@@ -95,6 +97,16 @@ def _of_rule(rule: Rule) -> Iterator[Change]:
         name = f"{rule.name}: {rule.title}" if rule.entry else rule.title
         yield Change(stands.start, name, before, STATES[stands.state], rule.id)
         before = STATES[stands.state]
+
+
+def _of_dates(questionnaire: Questionnaire) -> Iterator[Change]:
+    """What the words of a rule, figure or conclusion themselves date."""
+    q = questionnaire
+    things = (*q.figures.values(), *q.rules.values(), *q.determinations.values())
+    titles = {thing.id: thing.title for thing in things}
+    for day, name in turning_days(q):
+        if name in titles:
+            yield Change(day, titles[name], "read as before that day", "read as from that day on")
 
 
 def _of_parameter(parameter: Parameter) -> Iterator[Change]:
