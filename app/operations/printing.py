@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.operations.decided import (
@@ -16,6 +16,7 @@ from app.operations.decided import (
     revision_subject,
 )
 from app.operations.reading import answers_of
+from app.operations.screening_paper import screened, screened_as
 from app.operations.threads import comment_lines
 from app.report.documents import DOCUMENTS, MAIN, job_for
 from app.report.jobs import Paper
@@ -77,6 +78,7 @@ def order_of(
         q, moment = sitting.questionnaire, sitting.clock()
         state = bundle.revisions[-1]
         subject = revision_subject(bundle, state, q, moment, sitting.who, sitting.program)
+        subject = replace(subject, screened=screened_as(sitting, subject.assessment, moment.date()))
     return Order(kind, subject, exchange.write(bundle), paper)
 
 
@@ -93,6 +95,7 @@ def _draft_subject(sitting: Sitting, bundle: Bundle) -> Subject:
         erased=erased_in(bundle, bundle.draft),
         digest=answers_hash(bundle.draft),
         comments=comment_lines(bundle.notes),
+        screened=screened(sitting, sitting.clock().date()),
     )
 
 
@@ -118,7 +121,7 @@ def write(kind: str, name: str, rendered: Rendered, folder: Path) -> Made:
     Raises:
         DiskFailed: the file cannot be written.
     """
-    path = folder / f"{file_name(name)} - {DOCUMENTS[kind].title}.pdf"
+    path = folder / f"{file_name(name)} - {title_of(kind)}.pdf"
     part = path.with_name(path.name + ".part")
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -128,6 +131,11 @@ def write(kind: str, name: str, rendered: Rendered, folder: Path) -> Made:
         message = f"{path}: not written ({error.strerror}); choose another folder"
         raise DiskFailed(message) from error
     return Made(kind, path, rendered.pages, rendered.seconds)
+
+
+def title_of(kind: str) -> str:
+    """The title of a document; one that stands in no table is called by its name."""
+    return DOCUMENTS[kind].title if kind in DOCUMENTS else kind.capitalize()
 
 
 def revised(name: str, revision: int | None) -> str:

@@ -9,6 +9,7 @@ from app.report.jobs import RenderJob
 from app.report.kinds import DocumentKind, Family
 from app.report.memo import memo_context
 from app.report.plan import plan_context
+from app.report.screening import KINDS as SCREENING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,7 +37,7 @@ _MAIN = (
         carries=True,
     ),
 )
-DOCUMENTS: Mapping[str, DocumentKind] = {kind.id: kind for kind in (*_MAIN, *FORMS)}
+DOCUMENTS: Mapping[str, DocumentKind] = {kind.id: kind for kind in (*_MAIN, *SCREENING, *FORMS)}
 """Every kind of document by its name, in the order of lists; a name is one word with hyphens."""
 MAIN = tuple(kind.id for kind in _MAIN)
 """What is made where nobody chose: memo and plan."""
@@ -51,6 +52,7 @@ def job_for(kind: str, subject: Subject, attachment: bytes, paper: Paper) -> Ren
         moment=subject.moment,
         attachment=attachment if document.carries else None,
         paper=paper,
+        limits=document.limits,
         fillable=document.fillable,
         logo=subject.house.logo,
         folders=subject.house.templates,

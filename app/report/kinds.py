@@ -5,9 +5,11 @@ A document is a folder of report_templates and a function that fills it; whoever
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, Any
+
+from app.report.jobs import Limits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +35,7 @@ class DocumentKind:
     ``carries``: the assessment goes into the file; what leaves the firm carries its hash only.
     ``named``: its file bears the name of the assessment; a paper that leaves the firm must not.
     ``fillable``: the file has fields to fill, so it is PDF/UA and not an archive's PDF/A.
+    ``limits``: what making it may take; a record of hundreds of hits is long.
     """
 
     id: str
@@ -44,3 +47,4 @@ class DocumentKind:
     carries: bool = False
     fillable: bool = False
     named: bool = True
+    limits: Limits = field(default_factory=Limits)

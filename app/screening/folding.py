@@ -21,8 +21,8 @@ _WORD = re.compile(r"[a-z0-9]+")
 _APOSTROPHES = re.compile("['\u2019\u2018\u02bc\u02b9\u02bb`\u00b4]")
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}[a-z]?\b")
 # One sound, two letters: the library writes each letter, lists write the sound.
-_SOUNDS = {"μπ": "b", "ντ": "d", "γκ": "g", "τζ": "j", "ου": "u", "ού": "u"}  # noqa: RUF001 (Greek is meant)
-_PAIRS = re.compile("μπ|ντ|γκ|τζ|ο[υύ]", re.IGNORECASE)  # noqa: RUF001
+_SOUNDS = {"μπ": "b", "ντ": "d", "γκ": "g", "τζ": "j", "τσ": "ch", "τς": "ch", "χ": "kh", "ου": "u", "ού": "u"}  # fmt: skip  # noqa: RUF001 (Greek is meant)
+_PAIRS = re.compile("|".join(_SOUNDS), re.IGNORECASE)
 _INITIALS = 3
 _MARK = "."
 
@@ -36,9 +36,9 @@ class Folded:
 
     @property
     def acronyms(self) -> frozenset[str]:
-        """The initials of the whole name, of its core, and of the whole without small words."""
-        large = [word for word in self.words if word not in forms.STOP_WORDS]
-        initials = ("".join(word[0] for word in each) for each in (self.words, self.core, large))
+        """The initials of the whole name and of its core, with small words and without."""
+        large = [[w for w in each if w not in forms.STOP_WORDS] for each in (self.words, self.core)]
+        initials = ("".join(word[0] for word in each) for each in (self.words, self.core, *large))
         return frozenset(each for each in initials if len(each) >= _INITIALS)
 
     @property

@@ -48,6 +48,7 @@ class Likeness:
 
     value: float
     why: Why
+    slips: int = 0
 
 
 UNLIKE = Likeness(0.0, Why.SAME)
@@ -76,9 +77,12 @@ def _by_initial(asked: str, listed: str) -> Likeness:
 def judged(asked: str, listed: str, doubt: float) -> Likeness:
     """The likeness of two words; ``doubt`` is what a slip is worth in the one asked about."""
     alike = likeness(asked, listed)
-    if alike.why is not Why.SLIP:
-        return alike
-    return Likeness(alike.value * doubt, Why.SLIP) if alike.value * doubt >= LEAST else UNLIKE
+    return _doubted(alike, doubt) if alike.why is Why.SLIP else alike
+
+
+def _doubted(alike: Likeness, doubt: float) -> Likeness:
+    value: float = alike.value * doubt**alike.slips
+    return Likeness(value, Why.SLIP, alike.slips) if value >= LEAST else UNLIKE
 
 
 def _by_sound(asked: str, listed: str) -> Likeness:
@@ -103,9 +107,10 @@ def _by_slip(asked: str, listed: str) -> Likeness:
 def _allowed(asked: str, listed: str) -> int:
     if asked.isdigit() or listed.isdigit():
         return 1 if min(len(asked), len(listed)) >= _LONG_NUMBER - 1 else 0
-    if max(len(asked), len(listed)) < _SHORTEST_SLIP:
+    shorter, longer = sorted((len(asked), len(listed)))
+    if longer < _SHORTEST_SLIP:
         return 0
-    return 2 if min(len(asked), len(listed)) >= _TWO_SLIPS else 1
+    return _MOST_SLIPS if longer >= _TWO_SLIPS and shorter >= _TWO_SLIPS - 1 else 1
 
 
 def _slipped(asked: str, listed: str, slips: int) -> Likeness:
@@ -113,7 +118,7 @@ def _slipped(asked: str, listed: str, slips: int) -> Likeness:
     value = 1 - _step(slips, longest) * slips / longest
     if slips > _allowed(asked, listed) or value < LEAST:
         return UNLIKE
-    return Likeness(value, Why.SLIP)
+    return Likeness(value, Why.SLIP, slips)
 
 
 def _step(slips: int, longest: int) -> float:
@@ -182,10 +187,10 @@ def slipped(asked: str, listed: list[str], doubt: float) -> dict[str, Likeness]:
         scorer=OSA.distance,
         processor=None,
         limit=None,
-        score_cutoff=_MOST_SLIPS if len(asked) >= _TWO_SLIPS else 1,
+        score_cutoff=_MOST_SLIPS if len(asked) >= _TWO_SLIPS - 1 else 1,
     )
-    found = ((word, _slipped(asked, word, slips).value * doubt) for word, slips, _ in near)
-    return {word: Likeness(value, Why.SLIP) for word, value in found if value >= LEAST}
+    found = {word: _doubted(_slipped(asked, word, slips), doubt) for word, slips, _ in near}
+    return {word: alike for word, alike in found.items() if alike.value}
 
 
 def nearly(asked: str, listed: str) -> bool:

@@ -48,7 +48,7 @@ LIGHT = 0.11
 """The weight up to which a word that is missing on one side says nothing."""
 
 SMALL, LITTLE = 0.31, 0.63
-BOTH_DIFFER, HARDLY, ONE_WORD, INITIALS_ONLY = 0.84, 0.92, 0.76, 0.5
+BOTH_DIFFER, HARDLY, ONE_WORD, INITIALS_ONLY = 0.84, 0.9, 0.76, 0.5
 _FEW = 2
 SINGULAR, ONE_SINGULAR = 0.75, 0.9
 """A word that hardly anybody bears tells a name from others nearly by itself."""
@@ -191,9 +191,11 @@ def _is_misspelt(telling: list[Pair], asked: tuple[str, ...], listed: tuple[str,
 
 
 def _is_hardly_alike(telling: list[Pair]) -> bool:
-    """Of two words that both names have, one is only like the other."""
+    """Of two words that both names have, one is only like the other, or one that many bear."""
     same = (Why.SAME, Why.SPELLING)
-    return len(telling) == _FEW and any(pair.likeness.why not in same for pair in telling)
+    return len(telling) == _FEW and any(
+        pair.likeness.why not in same or pair.weight <= SMALL for pair in telling
+    )
 
 
 def _is_anybody(pair: Pair) -> bool:

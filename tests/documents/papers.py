@@ -146,4 +146,5 @@ def rows(table: Table | Pairs) -> list[list[str]]:
 
 
 def section_of(context: Any, title: str) -> Any:  # noqa: ANN401
-    return next(s for s in (*context.sections, *context.annexes) if s.title.startswith(title))
+    sections = (*context.sections, *getattr(context, "annexes", ()))
+    return next(each for each in sections if each.title.startswith(title))

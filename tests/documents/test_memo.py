@@ -70,6 +70,7 @@ def test_every_memo_has_the_same_sections_whatever_is_known() -> None:
             "Questions and answers",
             "Glossary",
             "Counsel’s checklist and comments",
+            "Screening record",
         )
 
 

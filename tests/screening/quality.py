@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 
     Change = Callable[[random.Random, str], str]
 
-THRESHOLDS = (0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9)
+THRESHOLDS = (0.6, 0.65, 0.68, 0.7, 0.72, 0.75, 0.8, 0.85, 0.9)
 _EXTRA = ("Group", "International", "Trading", "Holding", "Branch", "Moscow", "Shenzhen", "Beijing")
 _FORMS = ("Ltd", "LLC", "GmbH", "Co., Ltd.", "Inc.", "S.A.")
 _ACCENTS = str.maketrans("aeioucnsz", "áéíöüçñšž")
-_LONG, _LEAST_LONG, _LEAST_ACRONYM = 6, 2, 3
+_LONG, _LEAST_LONG, _LEAST_ACRONYM, _MANY = 6, 2, 3, 10
 
 
 def _letters(name: str) -> list[int]:
@@ -63,6 +63,11 @@ def _swapped(chance: random.Random, name: str) -> str:
 
 def _two_letters(chance: random.Random, name: str) -> str:
     return _replaced(chance, _dropped(chance, name))
+
+
+def _two_letters_of_many(chance: random.Random, name: str) -> str:
+    """The same for names that have letters enough to be known without two of them."""
+    return _two_letters(chance, name) if len("".join(fold(name).core)) >= _MANY else name
 
 
 def _reordered(chance: random.Random, name: str) -> str:
@@ -179,6 +184,7 @@ CHANGES: dict[str, Change] = {
     "letter replaced": _replaced,
     "letters swapped": _swapped,
     "two letters wrong": _two_letters,
+    "two letters wrong of ten or more": _two_letters_of_many,
     "words joined": _joined,
     "word split": _split,
     "extra word": lambda chance, name: f"{name} {chance.choice(_EXTRA)}",
@@ -248,6 +254,7 @@ def recall(
 
 
 SOME = (
+    "two letters wrong of ten or more",
     "legal form dropped or another",
     "acronym",
     "numeral",

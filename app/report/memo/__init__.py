@@ -1,4 +1,4 @@
-"""The classification memo: eighteen sections whose numbers never move, and three annexes.
+"""The classification memo: eighteen sections whose numbers never move, and four annexes.
 
 A section that does not apply stays and says why, so counsel finds the arithmetic in section 6 of
 every memo.
@@ -27,6 +27,7 @@ from app.report.memo import (
 )
 from app.report.memo.bottom import Bottom, bottom
 from app.report.numbering import Entry, contents
+from app.report.screening.record import annex as screening
 from app.report.seal import seal
 from app.report.tables import Pairs, pairs
 
@@ -65,7 +66,12 @@ def memo_context(subject: Subject, paper: Paper) -> MemoContext:  # noqa: ARG001
         bottom=bottom(matter),
         key=pairs(_KEY, 19.5, "tight"),
         sections=_sections(matter),
-        annexes=(annexes.answers(matter), annexes.glossary(matter), annexes.counsel(matter)),
+        annexes=(
+            annexes.answers(matter),
+            annexes.glossary(matter),
+            annexes.counsel(matter),
+            screening(subject.screened),
+        ),
     )
 
 
