@@ -6,6 +6,7 @@ import argparse
 import datetime as dt
 from pathlib import Path
 
+from app.cli.render import MORE
 from app.operations.printing import NAMES
 from app.screening.screen import THRESHOLD
 
@@ -33,6 +34,8 @@ def parser() -> argparse.ArgumentParser:
     _add_demo(verbs.add_parser("demo", help="sample assessments, start to finish"))
     _add_evaluate(verbs.add_parser("evaluate", help="what an assessment file determines"))
     _add_render(verbs.add_parser("render", help="the documents of an assessment file"))
+    verifying = verbs.add_parser("verify", help="whether a document belongs to its attachment")
+    verifying.add_argument("file", type=Path, metavar="FILE.pdf", help="a document of this program")
     checking = verbs.add_parser("check", help="check questionnaires and run their worked cases")
     checking.add_argument("folder", type=_folder, nargs="?", metavar="FOLDER")
     _add_classify(verbs.add_parser("classify", help="what a product catalogue decides"))
@@ -65,11 +68,18 @@ def _add_render(verb: argparse.ArgumentParser) -> None:
     )
     verb.add_argument(
         "--document",
-        choices=(*NAMES, "all"),
+        choices=(*NAMES, *MORE, "all"),
         default="all",
         metavar="memo|tcp|all|NAME",
-        help="all, the usual, is memo and tcp; or one of " + ", ".join(NAMES),
+        help="all, the usual, is memo and tcp; or one of " + ", ".join((*NAMES, *MORE)),
     )
+    for end in ("before", "after"):
+        verb.add_argument(
+            f"--{end}",
+            type=_state,
+            metavar="N|draft",
+            help=f"the state {end} the changes of a redline",
+        )
     verb.add_argument("--out", type=Path, default=Path(), metavar="DIR")
 
 
@@ -141,6 +151,13 @@ def _add_library(verb: argparse.ArgumentParser) -> None:
         each.add_argument("--locked", action="store_true", help="ask for a passphrase, lock it")
     doing = what.add_parser("actions", help="what is to be done, over all assessments")
     doing.add_argument("--calendar", type=Path, metavar="OUT.ics", help="due days as a calendar")
+
+
+def _state(text: str) -> str:
+    if text == "draft" or (text.isdecimal() and int(text) > 0):
+        return text
+    message = f"expected the number of a revision, or draft, not {text!r}"
+    raise argparse.ArgumentTypeError(message)
 
 
 def _day(text: str) -> dt.date:

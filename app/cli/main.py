@@ -17,6 +17,7 @@ from app.cli.evaluate import Wanted, evaluate
 from app.cli.license import license_cell, license_matrix
 from app.cli.render import render
 from app.cli.screen import screen
+from app.cli.verify import verify_document
 from app.data import data_root
 from app.questionnaire.source import QuestionnaireError
 from app.report.errors import ReportError
@@ -61,8 +62,8 @@ def _verb(
         case "evaluate":
             wanted = Wanted(given.as_of, given.edition, given.revision)
             return evaluate(terminal, given.file, wanted, as_json=given.json)
-        case "render":
-            return render(terminal, given.file, given.document, given.out)
+        case "render" | "verify":
+            return _document(given, terminal)
         case "classify":
             return classify_file(terminal, given.file, given.as_of, given.out)
         case "license":
@@ -78,6 +79,13 @@ def _verb(
             return check(folder, terminal.say, terminal.complain)
         case _:
             return _library(given, terminal)
+
+
+def _document(given: argparse.Namespace, terminal: Terminal) -> int:
+    if given.verb == "verify":
+        return verify_document(terminal, given.file)
+    ends = (given.before or "", given.after or "")
+    return render(terminal, given.file, given.document, given.out, *ends)
 
 
 def _window(terminal: Terminal, open_window: Callable[[Path, str], int]) -> int:

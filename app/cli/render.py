@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.operations.printing import ALL, write
+from app.operations.decided import printed_of
+from app.operations.desk import read_bundle
+from app.operations.printing import ALL, revised, write
 from app.operations.reading import open_file, subject_of
+from app.operations.redline import DRAFT, of_file, redline_job, usual_ends
+from app.operations.word import write_word
 from app.report.documents import job_for
 from app.report.jobs import Paper
 from app.report.renderer import Renderer
@@ -16,18 +20,49 @@ if TYPE_CHECKING:
 
     from app.cli.terminal import Terminal
 
+REDLINE, WORD = "redline", "memo-docx"
+MORE = (REDLINE, WORD)
+"""What is no document of one assessment's state as a PDF: the redline, and the memo for Word."""
 
-def render(terminal: Terminal, path: Path, document: str, folder: Path) -> int:
+
+def render(  # noqa: PLR0913, PLR0917  # one for each argument of the command
+    terminal: Terminal, path: Path, document: str, folder: Path, before: str = "", after: str = ""
+) -> int:
     """Make the documents; each is named with its pages when it is done."""
+    if document == REDLINE:
+        return _redline(terminal, path, folder, before, after)
     now = terminal.clock()
     opened = open_file(terminal.questionnaire, path, now.date(), now)
     subject = subject_of(opened, now, terminal.who, terminal.program)
-    attachment = exchange.write(opened.bundle)
+    name = revised(subject.name, subject.revision)
+    if document == WORD:
+        terminal.say(str(write_word(subject, name, folder)))
+        return 0
+    attachment = exchange.write(printed_of(opened.bundle))
     kinds = ALL if document == "all" else (document,)
     with Renderer(workers=len(kinds)) as renderer:
         jobs = {kind: job_for(kind, subject, attachment, Paper.LETTER) for kind in kinds}
         tickets = {kind: renderer.start(job) for kind, job in jobs.items()}
         for kind, ticket in tickets.items():
-            made = write(kind, subject.name, renderer.wait(ticket), folder)
+            made = write(kind, name, renderer.wait(ticket), folder)
             terminal.say(f"{made.path} ({made.pages} pages)")
     return 0
+
+
+def _redline(terminal: Terminal, path: Path, folder: Path, before: str, after: str) -> int:
+    """The redline of two states of a file: those asked for, or the last two."""
+    now = terminal.clock()
+    bundle = read_bundle(path, now)
+    first, last = (_end(before), _end(after)) if before and after else usual_ends(bundle)
+    first = _end(before) if before else first
+    last = _end(after) if after else last
+    found = of_file(bundle, first, last, terminal.questionnaire, now.date())
+    job = redline_job(found, now, terminal.who, terminal.program)
+    with Renderer(workers=1) as renderer:
+        made = write(REDLINE, bundle.head.name, renderer.render(job), folder)
+    terminal.say(f"{made.path} ({made.pages} pages)")
+    return 0
+
+
+def _end(state: str) -> int | None:
+    return None if state == DRAFT else int(state)

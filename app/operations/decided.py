@@ -175,6 +175,32 @@ def as_printed(library: Library, assessment: str, program: str, number: int | No
     )
 
 
+def printed_of(bundle: Bundle) -> Bundle:
+    """What a document made from a file carries: its state alone, never another revision's answers."""
+    if bundle.printed:
+        return bundle
+    revision = state_of(bundle)
+    moments = moments_of(bundle, revision) if revision else bundle.moments
+    kept = bundle.draft
+    heads = bundle.heads or tuple(each.head for each in bundle.revisions)
+    return replace(
+        bundle,
+        head=replace(bundle.head, revisions=1 if revision else 0, summary=None),
+        printed=True,
+        moments=moments,
+        revisions=(revision,) if revision else (),
+        heads=heads,
+        laws={revision.conclusions.law: bundle.laws[revision.conclusions.law]} if revision else {},
+        people={key: bundle.people[key] for key in sorted(set(kept.people.values()))},
+        exhibits=tuple(x for x in bundle.exhibits if not revision or x.hash in revision.evidence),
+        contents={},
+        history=(),
+        documents=(),
+        log=(),
+        notes=tuple(note for note in bundle.notes if _is_printed(note, revision)),
+    )
+
+
 def _is_printed(note: Note, revision: Revision | None) -> bool:
     """Comments that came before a revision was final, and the signatures under it."""
     if revision is None or note.kind != "signature":

@@ -185,4 +185,32 @@ class Cut:
     text: str
 
 
-Cell = Text | Reference | Finding | Status | Strong | Foreign | Digest | Link | Blank | Ticks | Cut
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A text with its changes in pieces: ``same``, ``del`` taken out, ``ins`` put in."""
+
+    kind: ClassVar[str] = "marked"
+    pieces: tuple[tuple[str, str], ...]
+
+    @property
+    def text(self) -> str:
+        """The text with its marks, as they are printed."""
+        signs = {"del": ("[−", "−]"), "ins": ("[+", "+]")}
+        around = ((*signs.get(piece, ("", "")), text) for piece, text in self.pieces)
+        return "".join(f"{left}{text}{right}" for left, right, text in around)
+
+
+Cell = (
+    Text
+    | Reference
+    | Finding
+    | Status
+    | Strong
+    | Foreign
+    | Digest
+    | Link
+    | Blank
+    | Ticks
+    | Cut
+    | Marked
+)
