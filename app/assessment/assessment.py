@@ -59,7 +59,8 @@ class Assessment:
         """The assessment with one more member of a group, and the member's key."""
         group = self.questionnaire.group_of_plural[plural]
         key = next_key(self.answers, plural, group.key)
-        return self.given(plural, (*keys_at(self.answers, plural), key)), key
+        added = {plural: (*keys_at(self.answers, plural), key)}
+        return given_all(self, {**added, **reopened(self.questionnaire, self.answers, plural)}), key
 
     def without_member(self, plural: str, key: str) -> Assessment:
         """The assessment without a member; its answers are kept and count for nothing."""
@@ -90,6 +91,21 @@ def assess(questionnaire: Questionnaire, answers: Answers, today: dt.date) -> As
 def given_all(assessment: Assessment, answers: Answers) -> Assessment:
     """The assessment with several more answers, in their order."""
     return reduce(lambda state, entry: state.given(*entry), answers.items(), assessment)
+
+
+def reopened(questionnaire: Questionnaire, answers: Answers, plural: str) -> dict[str, Answer]:
+    """Where members said that they belong, not known again because one more place is there.
+
+    Whoever was asked before the place was added has not said no to it.
+    """
+    place = questionnaire.group_of_plural[plural].id
+    said = {
+        f"{group.plural}.{key}.{group.belongs_to[place]}": None
+        for group in questionnaire.groups.values()
+        if place in group.belongs_to
+        for key in keys_at(answers, group.plural)
+    }
+    return {address: None for address in said if answers.get(address) is not None}
 
 
 def days(questionnaire: Questionnaire, answers: Answers, today: dt.date) -> tuple[dt.date, ...]:

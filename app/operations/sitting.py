@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from app.assessment.answers import Answer, Answers, keys_at, next_key
-from app.assessment.assessment import Assessment, assess
+from app.assessment.assessment import Assessment, assess, given_all, reopened
 from app.assessment.confidence import confidence
 from app.assessment.determination import determinations
 from app.assessment.law import PRACTICE, TEXT
@@ -74,8 +74,10 @@ class Sitting:
         """Add a member to a group; its key."""
         letter = self.questionnaire.group_of_plural[plural].key
         key = next_key({**self.assessment.answers, **self._ever()}, plural, letter)
-        keys = (*keys_at(self.assessment.answers, plural), key)
-        self.answer(plural, keys)
+        before = self.assessment.answers
+        added: dict[str, Answer] = {plural: (*keys_at(before, plural), key)}
+        added |= reopened(self.questionnaire, before, plural)
+        self._changed(given_all(self.assessment, added), added)
         return key
 
     def _ever(self) -> Mapping[str, Answer]:

@@ -102,8 +102,9 @@ def _of_rule(rule: Rule) -> Iterator[Change]:
 def _of_dates(questionnaire: Questionnaire) -> Iterator[Change]:
     """What the words of a rule, figure or conclusion themselves date."""
     q = questionnaire
-    things = (*q.figures.values(), *q.rules.values(), *q.determinations.values())
-    titles = {thing.id: thing.title for thing in things}
+    titles = {name: figure.title for name, figure in q.figures.items()}
+    titles |= {name: rule.title for name, rule in q.rules.items()}
+    titles |= {name: stated.title for name, stated in q.determinations.items()}
     for day, name in turning_days(q):
         if name in titles:
             yield Change(day, titles[name], "read as before that day", "read as from that day on")
