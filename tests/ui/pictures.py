@@ -208,6 +208,46 @@ def screening_decision(studio: Studio) -> None:
     page.area.ensureWidgetVisible(page.decide.save)
 
 
+def screening_review(studio: Studio) -> None:
+    screening(studio)
+    screen = studio.window.screen_of_work
+    assert screen is not None
+    screen.go(Place(REVIEW))
+
+
+def screening_parties(studio: Studio) -> None:
+    """The section where parties are named, with the way to their screening."""
+    screening(studio)
+    screen = studio.window.screen_of_work
+    assert screen is not None
+    screen.go_to("parties.p3.party_name")
+    page = screen.display.middle.current()
+    assert page is not None
+    page.build_all()
+    page.go_to("parties.p3.party_lists")
+
+
+def lists_progress(studio: Studio) -> None:
+    lists(studio)
+    screen = studio.window.lists
+    assert screen is not None
+    screen.drop.show_progress("Preparing the search of consolidated.csv, 41%", 41, 100)
+
+
+def library_marked(studio: Studio) -> None:
+    """The library after a new list found something."""
+    _with_lists(studio)
+    screening(studio)
+    screen = studio.window.screen_of_work
+    assert screen is not None
+    assert screen.work is not None
+    marked = {screen.work.sitting.id: 2}
+    studio.window.to_library()
+    studio.desk.library.settings.put("screening.new", marked)
+    assert studio.window.library is not None
+    studio.window.library.refresh()
+
+
 def screening_empty(studio: Studio) -> None:
     begun(studio)
     screen = studio.window.screen_of_work
@@ -233,6 +273,10 @@ SCREENS: dict[str, Callable[[Studio], None]] = {
     "screening": screening,
     "screening-decision": screening_decision,
     "screening-empty": screening_empty,
+    "screening-review": screening_review,
+    "screening-parties": screening_parties,
+    "lists-progress": lists_progress,
+    "library-marked": library_marked,
 }
 
 

@@ -236,7 +236,8 @@ def _open_lines(record: Record) -> list[ReviewLine]:
         state, words = standing_words(record, subject)
         if state == "decided":
             continue
-        detail = f"Screening: {words}" + ("; the list is old" if record.old_lists else "")
+        old = "; a list is old" if record.old_lists and state == "open" else ""
+        detail = f"Screening: {words}{old}"
         at = subject.removeprefix(f"{PARTIES}.")
         lines.append(
             ReviewLine(
