@@ -18,13 +18,14 @@ if TYPE_CHECKING:
 NOON = dt.datetime(2026, 7, 1, 12, tzinfo=dt.UTC)
 
 
-def desk_at(path: Path) -> Desk:
-    """A desk over a new library; the clock steps a second at each look."""
+def desk_at(path: Path, hours: int = 0) -> Desk:
+    """A desk over a new library, some hours after noon; the clock steps a second at each look."""
+    begin = NOON + dt.timedelta(hours=hours)
     seconds = itertools.count()
     return Desk(
-        library=Library.open(path / "library.sqlite", NOON),
+        library=Library.open(path / "library.sqlite", begin),
         questionnaire=made(),
-        clock=lambda: NOON + dt.timedelta(seconds=next(seconds)),
+        clock=lambda: begin + dt.timedelta(seconds=next(seconds)),
         who="P. Sample",
         program="0.1.0",
     )
