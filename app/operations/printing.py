@@ -121,7 +121,7 @@ def write(kind: str, name: str, rendered: Rendered, folder: Path) -> Made:
     Raises:
         DiskFailed: the file cannot be written.
     """
-    path = folder / f"{file_name(name)} - {title_of(kind)}.pdf"
+    path = folder / f"{_stem(kind, name, rendered.pdf)}.pdf"
     part = path.with_name(path.name + ".part")
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -131,6 +131,13 @@ def write(kind: str, name: str, rendered: Rendered, folder: Path) -> Made:
         message = f"{path}: not written ({error.strerror}); choose another folder"
         raise DiskFailed(message) from error
     return Made(kind, path, rendered.pages, rendered.seconds)
+
+
+def _stem(kind: str, name: str, pdf: bytes) -> str:
+    """The name of a file; of what leaves the firm without the assessment's name in it."""
+    if kind in DOCUMENTS and not DOCUMENTS[kind].named:
+        return f"{title_of(kind)} {hashlib.sha256(pdf).hexdigest()[:8]}"
+    return f"{file_name(name)} - {title_of(kind)}"
 
 
 def title_of(kind: str) -> str:

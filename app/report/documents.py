@@ -8,6 +8,7 @@ from app.report.forms import KINDS as FORMS
 from app.report.jobs import RenderJob
 from app.report.kinds import DocumentKind, Family
 from app.report.memo import memo_context
+from app.report.papers import KINDS as PAPERS
 from app.report.plan import plan_context
 from app.report.screening import KINDS as SCREENING
 
@@ -37,7 +38,9 @@ _MAIN = (
         carries=True,
     ),
 )
-DOCUMENTS: Mapping[str, DocumentKind] = {kind.id: kind for kind in (*_MAIN, *SCREENING, *FORMS)}
+DOCUMENTS: Mapping[str, DocumentKind] = {
+    kind.id: kind for kind in (*_MAIN, *SCREENING, *PAPERS, *FORMS)
+}
 """Every kind of document by its name, in the order of lists; a name is one word with hyphens."""
 MAIN = tuple(kind.id for kind in _MAIN)
 """What is made where nobody chose: memo and plan."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.report.content.matter import Matter
 from app.report.content.words import answer_words, conclusion_words, listed, named
 from app.report.memo.bottom import main_of
 
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from app.assessment.answers import Answer
     from app.questionnaire.definition import Question
     from app.report.content.conclusion import Conclusion
+    from app.report.content.matter import Matter
 
 
 @dataclass(frozen=True, slots=True)

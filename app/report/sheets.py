@@ -3,14 +3,11 @@
 A line whose value nobody has given stays a line to fill in; nothing is put in a firm's mouth.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
-if TYPE_CHECKING:
-    from app.report.blocks import Bullets, Front, Gap
-    from app.report.tables import Pairs, Table
+from app.report.blocks import Bullets, Front, Gap
+from app.report.tables import Pairs, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +55,7 @@ class Signers:
     signers: tuple[tuple[str, str], ...]
 
 
-Part = "Lines | Statements | Words | Signers | Table | Pairs | Bullets | Gap"
+Part = Lines | Statements | Words | Signers | Table | Pairs | Bullets | Gap
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +68,10 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class SheetContext:
-    """What the template of forms, papers and worksheets sees."""
+    """What the template of forms, papers and worksheets sees; ``flowing`` sheets share their pages."""
 
     front: Front
     sheets: tuple[Sheet, ...]
     foot: str
     fillable: bool = False
+    flowing: bool = False
