@@ -74,6 +74,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
+    from app.questionnaire.extent import Extent
     from app.questionnaire.source import Where
 
 
@@ -110,6 +111,7 @@ class Questionnaire:
     controls: Mapping[str, Control]
     planes: Mapping[str, Plane]
     sources: Mapping[str, Source]
+    extents: Mapping[str, Extent]
     columns: Mapping[str, Column]
     entries: Mapping[str, Entry]
     charts: Mapping[str, Chart]

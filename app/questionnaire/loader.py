@@ -10,6 +10,7 @@ from app.questionnaire.bindings import check_bindings
 from app.questionnaire.cases import read_cases
 from app.questionnaire.checker import check
 from app.questionnaire.definition import Folder, Questionnaire, WorkedCase
+from app.questionnaire.extent import check_extents
 from app.questionnaire.schema import ABOUT, ENTRIES, PLAIN, TOP_LEVEL
 from app.questionnaire.source import Complaints, QuestionnaireError, read
 from app.questionnaire.upkeep import check_upkeep
@@ -78,6 +79,7 @@ def load(
     questionnaire = _definition(entries, tuple(cases), texts)
     check_upkeep(questionnaire, complaints)
     check_bindings(questionnaire, complaints)
+    check_extents(questionnaire, complaints)
     check(questionnaire, complaints)
     if complaints.problems:
         raise QuestionnaireError(complaints.problems)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.questionnaire import definition as d
 from app.questionnaire import readers as r
+from app.questionnaire.extent import EXTENTS
 from app.questionnaire.fields import CITED, Schema
 from app.questionnaire.register_schema import REGISTERS
 from app.questionnaire.upkeep import MOVED
@@ -254,6 +255,7 @@ ENTRIES: Mapping[str, Schema] = {
         {"title": r.text, "edition": r.text, "url": r.text, "note": r.text},
         ("title",),
     ),
+    **EXTENTS,
     **REGISTERS,
     **MOVED,
 }

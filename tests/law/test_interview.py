@@ -11,6 +11,7 @@ from app.operations.samples import samples
 from tests.law.interviews import counts, gone_through
 
 if TYPE_CHECKING:
+    from app.assessment.answers import Answer
     from app.questionnaire.definition import Questionnaire
 
 MOST = {"a": 24, "b": 24, "c": 26}
@@ -24,7 +25,7 @@ FOREIGN = {
 }  # fmt: skip
 """What is asked only of things made abroad."""
 
-OUT_OF_REACH = {
+OUT_OF_REACH: dict[str, Answer] = {
     "items.i1.in_united_states": False, "items.i1.us_origin": False, "items.i1.no_de_minimis": (),
     "items.i1.us_content_way": "nothing", "items.i1.direct_product": False,
     "items.i1.direct_product_any": False, "items.i1.direct_product_assured": False,

@@ -11,6 +11,7 @@ from app.report.cells import Link
 from app.report.content import edition
 from app.report.content.findings import finding_of
 from app.report.content.words import STATES, capital, cited, counted, iso, listed, mark, sentence
+from app.report.memo.extents import extents
 from app.report.pictures import timeline
 from app.report.pictures.timeline import Bar, Moment, Piece, State, Timeline
 from app.report.tables import AnyRow, Column, row, table
@@ -33,7 +34,7 @@ _NO_STATEMENT = (
 def rules(matter: Matter) -> Section:
     """Section 5 of a memo."""
     blocks: list[Block] = [_editions(matter), *_warnings(matter), _instruments(matter)]
-    blocks += [_standings(matter), _pending(matter)]
+    blocks += [*extents(matter), _standings(matter), _pending(matter)]
     if figure := _timeline(matter):
         blocks.append(figure)
     blocks += [_box(matter, rule, stands) for rule, stands in _doubtful(matter)]

@@ -24,6 +24,7 @@ _SAYS = (
     "The law that was read last is used. An edition is a file; it is checked with all its worked "
     "cases before it is taken in, and taken in whole or not at all."
 )
+_LIMITS = "What the law in use works out in outline only, or leaves out:"
 _MOST = 12
 
 
@@ -55,6 +56,8 @@ class Editions(layout.Pane):
         self.bring = Button("edition.import", "Import an edition", Kind.PRIMARY, icon="import")
         self._wrong = Notice("required", "octagon-alert")
         self._laws = layout.column(gap=8)
+        self.limits = Text("", "small", "text.2")
+        self.limits.setObjectName("edition.limits")
         inner = layout.column(
             *(Text(_SAYS, "small", "text.2"), layout.row(self.bring, layout.STRETCH)),
             self._wrong,
@@ -62,11 +65,18 @@ class Editions(layout.Pane):
             margins=(16, 4, 12, 16),
         )
         inner.addLayout(self._laws)
+        inner.addWidget(self.limits)
         inner.addStretch(1)
         area = Scroll(layout.Pane(inner), "chrome")
         super().__init__(layout.column(area, gap=0))
         self._wrong.hide()
         self.bring.clicked.connect(self.import_wanted)
+
+    def show_limits(self, stated: Sequence[tuple[str, str]]) -> None:
+        """Say what the law in use works out in outline only, or leaves out."""
+        lines = [f"{title}. {says}" for title, says in stated]
+        self.limits.setText("\n\n".join((_LIMITS, *lines)) if lines else "")
+        self.limits.setVisible(bool(lines))
 
     def show_laws(self, laws: Sequence[EditionView], *, enabled: bool) -> None:
         """Show the laws at hand."""

@@ -10,7 +10,7 @@ from app.operations.editions import folders_of, name_of
 from app.ui.kit.sheet import Sheet
 from app.ui.library.editions import Editions
 from app.ui.library.upkeep import Upkeep
-from app.ui.views.editions import edition_view
+from app.ui.views.editions import edition_view, limits
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,6 +65,7 @@ class Lawkeeping(QObject):
         desk = self.upkeep.desk
         views = [edition_view(line) for line in self.upkeep.at_hand()]
         self.editions.show_laws(views, enabled=not desk.library.standing.why_read_only)
+        self.editions.show_limits(limits(desk.questionnaire))
 
     def open_editions(self) -> None:
         """Show the laws at hand."""

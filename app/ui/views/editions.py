@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from app.operations.periods import AHEAD_DAYS
+from app.questionnaire.extent import MODELLED
 from app.ui.kit.dates import show_date
 from app.ui.views.words import count_words
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from app.operations.concern import Concern
     from app.operations.editions import EditionLine
+    from app.questionnaire.definition import Questionnaire
 
 CHANGED, ASKED, SOON = "law_changed", "law_asked", "law_soon"
 VIEWS = (
@@ -51,6 +53,12 @@ def edition_view(line: EditionLine) -> EditionView:
         changed=line.changed,
         used=line.used,
     )
+
+
+def limits(questionnaire: Questionnaire) -> tuple[tuple[str, str], ...]:
+    """What the law in use works out in outline or not at all: a title and what is left out."""
+    stated = sorted(questionnaire.extents.values(), key=lambda each: each.state)
+    return tuple((each.title, each.says) for each in stated if each.state != MODELLED)
 
 
 def concern_mark(concern: Concern) -> str:

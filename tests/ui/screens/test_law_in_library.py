@@ -139,3 +139,14 @@ def test_evaluating_again_can_be_cancelled_and_keeps_what_was_done(person: Perso
     settled(person)
     kept = person.desk.library.database.value("SELECT count(*) FROM outlook")
     assert 2 <= kept < 402
+
+
+def test_the_sheet_says_what_the_law_in_use_leaves_out(person: Person) -> None:
+    person.click("editions")
+    stated = (("Boycotts", "One question asks."), ("Others", "Not looked at."))
+    person.library.law.editions.show_limits(stated)
+    limits = person.library.law.editions.limits
+    assert "Boycotts. One question asks." in limits.text()
+    person.library.law.editions.show_limits(())
+    assert not limits.isVisible()
+    person.click("editions_sheet.close")
