@@ -172,7 +172,7 @@ def _content(
     revision = state_of(bundle)
     if revision:
         yield _found(
-            revision.hash in printed,
+            f"Revision{revision.number}:{revision.hash}" in printed,
             f"The pages print the hash of revision {revision.number} ({revision.hash[:12]}…).",
             f"The pages do not print the hash of revision {revision.number} inside.",
         )

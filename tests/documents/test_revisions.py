@@ -101,7 +101,7 @@ def test_stored_conclusions_stand_though_they_come_out_otherwise_now(sitting: Si
     revision = changed(bundle.revisions[1], text=["A"], practice=["A"], says="Entry A as decided.")
     only = replace(revision, conclusions=replace(
         revision.conclusions,
-        determinations=[d for d in revision.conclusions.determinations if d["id"] == "class"],  # type: ignore[union-attr, index, call-overload]
+        determinations=[d for d in revision.conclusions.determinations if d["id"] == "class"],
     ))  # fmt: skip
     context = memo_of(bundle, only, sitting)
     assert "Entry A as decided." in said(context.bottom)

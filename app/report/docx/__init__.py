@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from app.report.docx.blocks import write_block, write_heading
 from app.report.docx.paper import Paper
 from app.report.numbering import Numbers
-from app.report.templates import targets
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -26,7 +25,7 @@ COPY = (
 def memo_docx(context: MemoContext, moment: dt.datetime) -> bytes:
     """The bytes of a .docx; the same for the same values."""
     front = context.front
-    paper = Paper(Numbers(), targets(context))
+    paper = Paper(Numbers())
     paper.title(f"{front.kind}: {front.title}", front.author, front.sub, moment)
     paper.running(f"{front.running} · {front.status}", front.edition)
     paper.text(front.status, "bold")

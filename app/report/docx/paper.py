@@ -36,9 +36,9 @@ _SMALL, _USUAL = Pt(8), Pt(10)
 class Paper:
     """What is written so far; numbers are handed out as in the PDF."""
 
-    def __init__(self, numbers: Numbers, targets: frozenset[str]) -> None:
+    def __init__(self, numbers: Numbers) -> None:
         """Begin with an empty file."""
-        self.numbers, self.targets = numbers, targets
+        self.numbers = numbers
         self._document: DocumentObject = Document()
         self._notes = Endnotes()
         self._document.styles["Normal"].font.size = _USUAL
