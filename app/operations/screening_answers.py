@@ -46,6 +46,13 @@ def follow(sitting: Sitting, today: dt.date) -> Record:
     return record
 
 
+def answer_oneself(sitting: Sitting, address: str, answer: Answer) -> None:
+    """Give an answer that a person gives: it is no screening's any more, in the same step."""
+    if _is_ours(sitting.assessment.answers.get(f"{address}.source")):
+        sitting.withdraw(f"{address}.source")
+    sitting.answer(address, answer)
+
+
 def rescreen_all(
     desk: Desk,
     lists: Lists,

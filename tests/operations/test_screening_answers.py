@@ -16,6 +16,7 @@ from app.operations.samples import samples
 from app.operations.screening import adjudicate, screen_assessment, standing
 from app.operations.screening_answers import (
     MARK,
+    answer_oneself,
     follow,
     needs_second,
     new_hits,
@@ -189,6 +190,21 @@ def test_a_list_that_a_person_knows_of_is_never_lost(
     decide(sitting, State.TRUE)
     follow(sitting, TODAY)
     assert answer(sitting, "party_lists") == ("meu_list", "entity_list")
+
+
+def test_what_a_person_says_over_a_screening_is_a_persons_and_one_step(
+    desk: Desk, sitting: Sitting, tmp_path: Path
+) -> None:
+    screened(sitting, bring(desk, tmp_path))
+    sitting.holds = True
+    answer_oneself(sitting, f"{AT}.party_lists", ("sdn",))
+    sitting.save()
+    follow(sitting, TODAY)
+    assert answer(sitting, "party_lists") == ("sdn",)
+    assert answer(sitting, "party_lists.source") == "nothing"
+    sitting.undo()
+    assert answer(sitting, "party_lists") is None
+    assert str(answer(sitting, "party_lists.source")).startswith(MARK)
 
 
 def test_a_name_that_was_taken_back_takes_what_followed_with_it(

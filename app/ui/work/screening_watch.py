@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.operations.lists import Lists
 from app.operations.screening import find, keep, names_of
+from app.operations.screening_answers import followed
 from app.operations.troubles import TROUBLES
 from app.ui.kit.jobs import Jobs
 from app.ui.views.words import count_words
@@ -70,10 +71,18 @@ class Watch(QObject):
             return
         names = names_of(work.assessment.answers)
         if names == self._names:
+            self._hold(work)
             return
         self._names = names
         self._failed = False
         self.refresh()
+
+    def _hold(self, work: Work) -> None:
+        """What a screening answers is not answered otherwise, unless by a list that it adds."""
+        if work.record is None or not any(followed(work.assessment.answers, work.record)):
+            return
+        self.refresh()
+        self.told.emit("The screening answers this. Decide its hits, or screen in a new list.")
 
     def refresh(self) -> None:
         """Let the answers say what the record says, and see whether anybody is to be screened."""

@@ -10,10 +10,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.assessment.assessment import assess
 from app.assessment.interview import parts
 from app.assessment.law import NotCovered, boundaries, coverage, covers_from
-from app.operations.screening_answers import follow
+from app.assessment.migration import carried
+from app.operations.looking import Looking, flip_words, laws_at_hand
+from app.operations.screening_answers import answer_oneself, follow
 from app.operations.troubles import TROUBLES
+from app.store.errors import Refused, StoreError
 from app.ui.kit.question_view import UNANSWERED
 from app.ui.views.words import answer_words, capital
 
@@ -25,6 +29,7 @@ if TYPE_CHECKING:
     from app.assessment.answers import Answer
     from app.assessment.assessment import Assessment
     from app.assessment.interview import Part
+    from app.operations.looking import LawAtHand
     from app.operations.screening_record import Record
     from app.operations.sitting import Sitting
 
@@ -41,6 +46,10 @@ class Work(QObject):
     def __init__(self, parent: QObject, sitting: Sitting) -> None:
         super().__init__(parent)
         self.sitting = sitting
+        self._looking = Looking(sitting)
+        self.laws = laws_at_hand(sitting)
+        self.law_shown = self.laws[0]
+        self.flip_lines: tuple[str, ...] = ()
         sitting.holds = True  # an answer is painted first and written in the same breath after it
         self._can = (sitting.can_undo, sitting.can_redo)
         self.head = sitting.head
@@ -70,8 +79,8 @@ class Work(QObject):
 
     @property
     def is_as_of(self) -> bool:
-        """Whether the panel shows another day than today."""
-        return self.shown.today.day != self.today
+        """Whether the panel shows another day than today, or another law than the one in use."""
+        return self.shown.today.day != self.today or self.law_shown is not self.laws[0]
 
     # ---------------------------------------------------------------- answers
     def answer(self, address: str, value: object) -> None:
@@ -81,7 +90,7 @@ class Work(QObject):
                 self._do(self._words(address, None, taken=True), self.sitting.withdraw, address)
             return
         answer: Answer = value  # type: ignore[assignment]  # the card gives what fits its question
-        self._do(self._words(address, answer), self.sitting.answer, address, answer)
+        self._do(self._words(address, answer), answer_oneself, self.sitting, address, answer)
 
     def attach(self, address: str, path: Path) -> None:
         """Attach a file as evidence and answer with its name."""
@@ -188,15 +197,35 @@ class Work(QObject):
 
     # ---------------------------------------------------------------- days
     def show_day(self, day: dt.date | None) -> str:
-        """Show another day, or today again; why not, where it cannot be."""
+        """Show another day, or today and the law in use again; why not, where it cannot be."""
+        law = self.law_shown if day is not None else self.laws[0]
+        return self._look(day or self.today, law)
+
+    def show_law(self, mark: str) -> str:
+        """Show what another law says, on the day that is shown; why not, where it cannot be."""
+        law = next(each for each in self.laws if each.mark == mark)
+        return self._look(self.shown.today.day, law)
+
+    def _look(self, day: dt.date, law: LawAtHand) -> str:
         try:
-            shown = self.assessment if day in (None, self.today) else self.sitting.as_of(day)
-        except NotCovered as error:
+            shown, lines = self._looked(day, law)
+        except (NotCovered, StoreError) as error:
             return capital(f"{error}.")
-        self.shown = shown
+        self.law_shown, self.shown, self.flip_lines = law, shown, lines
         self.answered.emit()
         self.asked_anew.emit()
         return ""
+
+    def _looked(self, day: dt.date, law: LawAtHand) -> tuple[Assessment, tuple[str, ...]]:
+        """The draft as it would be, and what of it flips against today and the law in use."""
+        if day == self.today and law is self.laws[0]:
+            return self.assessment, ()
+        questionnaire = self._looking.law(law)
+        if questionnaire is None:
+            raise Refused(self._looking.shelf.troubles[law.law])
+        self.sitting.save()
+        found = self._looking.look(None, day, questionnaire)
+        return assess(questionnaire, found.state.answers, day), tuple(map(flip_words, found.flips))
 
     def covered_words(self) -> str:
         """What the editions cover on the day that is shown, in their own words."""
@@ -211,14 +240,19 @@ class Work(QObject):
 
     # ---------------------------------------------------------------- telling
     def _changed(self) -> None:
-        other = self.shown.today.day
-        self.shown = self.assessment if other == self.today else self.sitting.as_of(other)
+        if self.is_as_of:
+            q, day = self.shown.questionnaire, self.shown.today.day
+            self.shown = assess(q, carried(q, self.assessment.answers).answers, day)
+        else:
+            self.shown = self.assessment
         self.answered.emit()
         self._rest.start(0)
 
     def _ask_anew(self) -> None:
         self.sitting.save()
         self.parts = parts(self.assessment)
+        if self.is_as_of:
+            _, self.flip_lines = self._looked(self.shown.today.day, self.law_shown)
         self.asked_anew.emit()
 
     def save_revision(self) -> int:

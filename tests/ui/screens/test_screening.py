@@ -227,6 +227,18 @@ def test_another_name_opens_the_screening_again_and_undo_brings_it_back(there: P
     assert there.answers[NAME] == "Brennholt Precision Tooling"
 
 
+def test_an_open_hit_is_not_answered_away_and_a_known_list_is_kept(there: Person) -> None:
+    there.screen.at_work.answer("parties.p1.party_lists", ())
+    there.rest()
+    assert party_lists(there) is None
+    assert "The screening answers this" in there.toast()
+    there.screen.at_work.answer("parties.p1.party_lists", ("sdn",))
+    there.rest()
+    assert party_lists(there) == ("sdn",)
+    decide(there, "true")
+    assert party_lists(there) == ("sdn", "entity_list")
+
+
 def test_an_open_hit_is_listed_in_the_review_and_leads_to_its_decision(there: Person) -> None:
     there.click("review")
     lines = there.screen.display.middle.review._lists["open_points"]._lines
