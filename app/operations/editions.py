@@ -256,8 +256,8 @@ def begin_use(
 ) -> None:
     """Note which law is worked under from now on; a library that is read only notes nothing."""
     if not library.standing.why_read_only:
-        law = law_text(questionnaire.texts)
-        library.editions.use(law, questionnaire.hash, moment, who)
+        law, folders = law_text(questionnaire.texts), folders_of(questionnaire)
+        library.editions.use(law, questionnaire.hash, folders, moment, who)
 
 
 def law_named(library: Library | None, shipped: Questionnaire, name: str) -> Questionnaire:

@@ -11,6 +11,7 @@ from app.store.values import InUse, StoredEdition
 if TYPE_CHECKING:
     import datetime as dt
 
+    from app.store.codec import Json
     from app.store.database import Database
     from app.store.records import Laws, Log
 
@@ -56,7 +57,7 @@ class Editions:
             for law, mark, file, changed, folders, moment, who in found
         )
 
-    def use(self, text: str, mark: str, moment: dt.datetime, who: str) -> None:
+    def use(self, text: str, mark: str, folders: Json, moment: dt.datetime, who: str) -> None:
         """Note that a law is in use from now on, if it is another than the last."""
         last = self._database.value("SELECT mark FROM in_use ORDER BY serial DESC LIMIT 1")
         if last == mark:
@@ -64,9 +65,10 @@ class Editions:
         with self._database.transaction():
             law = self._laws.put(text)
             self._database.run(
-                "INSERT INTO in_use (law, mark, moment) VALUES (?, ?, ?)",
+                "INSERT INTO in_use (law, mark, folders, moment) VALUES (?, ?, ?, ?)",
                 law,
                 mark,
+                codec.canonical(folders),
                 codec.stamp(moment),
             )
             if last is not None:
@@ -74,5 +76,8 @@ class Editions:
 
     def used(self) -> tuple[InUse, ...]:
         """Which law was in use from which moment on, oldest first."""
-        found = self._database.rows("SELECT law, mark, moment FROM in_use ORDER BY serial")
-        return tuple(InUse(law, mark, codec.moment_kept(moment)) for law, mark, moment in found)
+        found = self._database.rows("SELECT law, mark, folders, moment FROM in_use ORDER BY serial")
+        return tuple(
+            InUse(law, mark, codec.json_kept(folders), codec.moment_kept(moment))
+            for law, mark, folders, moment in found
+        )

@@ -216,6 +216,7 @@ class InUse:
 
     law: str
     mark: str
+    folders: Json
     since: dt.datetime
 
 

@@ -13,6 +13,7 @@ CREATE TABLE in_use (
     serial      INTEGER PRIMARY KEY,
     law         TEXT NOT NULL REFERENCES law (hash),
     mark        TEXT NOT NULL,
+    folders     TEXT NOT NULL CHECK (json_valid(folders)),
     moment      TEXT NOT NULL
 ) STRICT;
 

@@ -11,6 +11,7 @@ Keys = tuple[str, ...]
 
 SECTION, WHY, REVIEW, PREVIEW = "section", "why", "review", "preview"
 SCREENING = "screening"
+REVISIONS = "revisions"
 
 
 @dataclass(frozen=True, slots=True)

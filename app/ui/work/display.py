@@ -13,7 +13,7 @@ from app.ui.views.edition import age_words
 from app.ui.views.heading import header_view
 from app.ui.views.law import law_view
 from app.ui.views.pages import page_view
-from app.ui.views.places import REVIEW, SCREENING, SECTION, WHY, Place
+from app.ui.views.places import REVIEW, REVISIONS, SCREENING, SECTION, WHY, Place
 from app.ui.views.review import review_of
 from app.ui.views.screening import with_screening
 from app.ui.views.sections import progress_of, row_of, section_rows
@@ -102,6 +102,7 @@ class Display(layout.Pane):
             choices=work.rule_days(),
             covered=work.covered_words(),
         )
+        panel.as_of.show_laws(work.laws, work.law_shown, work.flip_lines)
         self.settler.ask(work.shown.today, now.found)
 
     def show_later(self) -> None:
@@ -127,6 +128,9 @@ class Display(layout.Pane):
                 now = work.sitting.clock()
                 self.middle.screening.show_screening(work.assessment, work.record, now)
             self.middle.front(self.middle.screening)
+            return None
+        if place.kind == REVISIONS:
+            self.middle.front(self.middle.revisions)
             return None
         self.middle.why.show_why(why_view(work.shown.today, place), back_to)
         self.middle.front(self.middle.why)

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from app.ui.kit import layout
 from app.ui.kit.toast import Toast
 from app.ui.views.pages import neighbours
-from app.ui.views.places import REVIEW, SCREENING, SECTION, WHY, Place, Trail
+from app.ui.views.places import REVIEW, REVISIONS, SCREENING, SECTION, WHY, Place, Trail
 from app.ui.views.sections import ordered_places, place_of_address, place_of_row
 from app.ui.work.display import Display
 from app.ui.work.finder import Finder
 from app.ui.work.preview import Preview
+from app.ui.work.revisions import Revisions
 from app.ui.work.screening_desk import ScreeningDesk, shows_screening
 from app.ui.work.tidy import laid_out
 from app.ui.work.work import Work
@@ -47,6 +48,7 @@ class Going(QWidget):
         self.display = Display(press)
         self.making = self.display.making
         self.screening = ScreeningDesk(self.display)
+        self.revisions = Revisions(self.display.middle.revisions)
         self.preview = Preview()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.display)
@@ -69,6 +71,7 @@ class Going(QWidget):
         self._stack.setCurrentWidget(self.display)
         self.go(_first_open(work))
         self.screening.take(work)
+        self.revisions.take(work)
 
     @property
     def at_work(self) -> Work:
@@ -190,6 +193,8 @@ class Going(QWidget):
             self.display.middle.why.tree.setFocus(Qt.FocusReason.OtherFocusReason)
         elif focus and place.kind == SCREENING:
             self.screening.show(place)
+        if place.kind == REVISIONS:
+            self.revisions.show(self._back_to())
 
     def _section(self) -> Place:
         """The section one is in; the why belongs to the one it was asked from."""
@@ -212,7 +217,10 @@ class Going(QWidget):
             sections=not columns.with_rail,
             side="Documents" if self.here.kind == REVIEW else "So far",
             back_to=self._title(back) if back else "",
-            screening=self.screening.words_at(self.here),
+            ways=(
+                self.screening.words_at(self.here),
+                self.revisions.words() if self.here.kind == REVIEW else "",
+            ),
         )
 
     def _show_answered(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from app.ui.kit import layout
 from app.ui.kit.button import Button, Kind
 from app.ui.work.review_page import ReviewPage
+from app.ui.work.revisions_page import RevisionsPage
 from app.ui.work.screening_page import ScreeningPage
 from app.ui.work.section_page import SectionPage
 from app.ui.work.why_page import WhyPage
@@ -35,23 +36,28 @@ class Middle(layout.Pane):
     rail_toggled = Signal()
     return_wanted = Signal()
     screening_wanted = Signal()
+    revisions_wanted = Signal()
 
     def __init__(self) -> None:
         self.why, self.review, self.screening = WhyPage(), ReviewPage(), ScreeningPage()
+        self.revisions = RevisionsPage()
         self.pages: dict[Place, SectionPage] = {}
         self._stack = QStackedWidget()
         self._stack.addWidget(self.why)
         self._stack.addWidget(self.review)
         self._stack.addWidget(self.screening)
+        self._stack.addWidget(self.revisions)
         self.toggle = Button("panel", "So far", Kind.QUIET, icon="panel-right")
         self.sections = Button("sections", "Sections", Kind.QUIET, icon="panel-left")
         self.way_back = Button("return", "", Kind.LINK, icon="arrow-left")
         self.way_back.hide()
         self.to_screening = Button("screening_link", "Screening", Kind.LINK, icon="user-search")
+        self.to_revisions = Button("revisions", "Revisions", Kind.LINK, icon="history")
         self._strip = QWidget()
         self._strip.setLayout(
             layout.row(
-                *(self.sections, self.way_back, self.to_screening, layout.STRETCH, self.toggle),
+                *(self.sections, self.way_back, self.to_screening, self.to_revisions),
+                *(layout.STRETCH, self.toggle),
                 margins=(12, 4, 12, 0),
             )
         )
@@ -60,21 +66,25 @@ class Middle(layout.Pane):
         self.sections.clicked.connect(self.rail_toggled)
         self.way_back.clicked.connect(self.return_wanted)
         self.to_screening.clicked.connect(self.screening_wanted)
+        self.to_revisions.clicked.connect(self.revisions_wanted)
 
     def show_strip(
-        self, *, toggle: bool, sections: bool, side: str, back_to: str, screening: str = ""
+        self, *, toggle: bool, sections: bool, side: str, back_to: str, ways: tuple[str, str]
     ) -> None:
-        """Show the way back that a settling answer opened, and the button of a hidden panel."""
+        """Show the way back that a settling answer opened, and the button of a hidden panel.
+
+        ``ways`` are the words of the ways to the screening and to the revisions, if they lead on.
+        """
         self.toggle.setVisible(toggle)
         self.toggle.show_words(side)
         self.sections.setVisible(sections)
-        self.way_back.setVisible(bool(back_to))
-        if back_to:
-            self.way_back.show_words(f"Back to {back_to}")
-        self.to_screening.setVisible(bool(screening))
-        if screening:
-            self.to_screening.show_words(screening)
-        self._strip.setVisible(toggle or sections or bool(back_to or screening))
+        back = f"Back to {back_to}" if back_to else ""
+        buttons = (self.way_back, self.to_screening, self.to_revisions)
+        for button, words in zip(buttons, (back, *ways), strict=True):
+            button.setVisible(bool(words))
+            if words:
+                button.show_words(words)
+        self._strip.setVisible(toggle or sections or bool(back) or any(ways))
 
     def page(self, view: PageView) -> SectionPage:
         """The page of a place, with another state if it stands already."""

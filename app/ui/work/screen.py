@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QApplication
 from app.ui.kit import painting
 from app.ui.kit.question_view import Kind
 from app.ui.views.finding import everything
-from app.ui.views.places import REVIEW, SCREENING, Place
+from app.ui.views.places import REVIEW, REVISIONS, SCREENING, Place
 from app.ui.work.going import Going
 
 if TYPE_CHECKING:
     from app.operations.press import Press
+    from app.operations.sitting import Sitting
 
 
 class AssessmentScreen(Going):
@@ -28,6 +29,7 @@ class AssessmentScreen(Going):
         self._connect()
         self._connect_documents()
         self._connect_screening()
+        self._connect_revisions()
 
     def _connect(self) -> None:
         display = self.display
@@ -74,6 +76,26 @@ class AssessmentScreen(Going):
         self.screening.page.parties_wanted.connect(self._to_parties)
         self.screening.page.lists_wanted.connect(self.lists_wanted)
         self.display.middle.screening_wanted.connect(self.screen_parties)
+
+    def _connect_revisions(self) -> None:
+        self.revisions.told.connect(self.tell)
+        self.revisions.taken_up.connect(self._taken_up)
+        self.revisions.page.back_wanted.connect(self.back)
+        self.display.middle.revisions_wanted.connect(self.show_revisions)
+        self.display.side.panel.as_of.law_chosen.connect(self._law_chosen)
+
+    def show_revisions(self) -> None:
+        """To the revisions."""
+        self.go(Place(REVISIONS))
+
+    def _taken_up(self, sitting: Sitting, words: str) -> None:
+        self.open(sitting)
+        self.toast.tell(words)
+
+    def _law_chosen(self, mark: str) -> None:
+        trouble = self.at_work.show_law(mark)
+        if trouble:
+            self.display.side.panel.as_of.show_trouble(trouble)
 
     def _to_parties(self) -> None:
         section = self.screening.section()
