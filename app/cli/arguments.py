@@ -38,6 +38,9 @@ def parser() -> argparse.ArgumentParser:
     verifying.add_argument("file", type=Path, metavar="FILE.pdf", help="a document of this program")
     checking = verbs.add_parser("check", help="check questionnaires and run their worked cases")
     checking.add_argument("folder", type=_folder, nargs="?", metavar="FOLDER")
+    checking.add_argument(
+        "--templates", type=_folder, metavar="DIR", help="own templates; else those of the library"
+    )
     _add_classify(verbs.add_parser("classify", help="what a product catalogue decides"))
     _add_license(verbs.add_parser("license", help="what an entry needs for a destination"))
     _add_edition(verbs.add_parser("edition", help="the dated state of the rules"))
@@ -72,6 +75,9 @@ def _add_render(verb: argparse.ArgumentParser) -> None:
         default="all",
         metavar="memo|tcp|all|NAME",
         help="all, the usual, is memo and tcp; or one of " + ", ".join((*NAMES, *MORE)),
+    )
+    verb.add_argument(
+        "--templates", type=_folder, metavar="DIR", help="own templates over the shipped ones"
     )
     for end in ("before", "after"):
         verb.add_argument(

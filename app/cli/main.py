@@ -11,7 +11,7 @@ from app.cli import edition as edition_commands
 from app.cli import library as library_commands
 from app.cli import lists as lists_commands
 from app.cli.arguments import parser, refuse_half_a_license
-from app.cli.check import check
+from app.cli.check import check, own
 from app.cli.classify import classify_file
 from app.cli.evaluate import Wanted, evaluate
 from app.cli.license import license_cell, license_matrix
@@ -76,7 +76,7 @@ def _verb(
             return screen(terminal, given.file, given.threshold, given.out)
         case "check":
             folder = given.folder or data_root() / "questionnaires"
-            return check(folder, terminal.say, terminal.complain)
+            return check(folder, terminal.say, terminal.complain, own(terminal, given.templates))
         case _:
             return _library(given, terminal)
 
@@ -85,7 +85,8 @@ def _document(given: argparse.Namespace, terminal: Terminal) -> int:
     if given.verb == "verify":
         return verify_document(terminal, given.file)
     ends = (given.before or "", given.after or "")
-    return render(terminal, given.file, given.document, given.out, *ends)
+    own = given.templates
+    return render(terminal, given.file, given.document, given.out, *ends, templates=own)
 
 
 def _window(terminal: Terminal, open_window: Callable[[Path, str], int]) -> int:

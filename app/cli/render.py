@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.operations.decided import printed_of
 from app.operations.desk import read_bundle
+from app.operations.house import house_of
+from app.operations.law import library_at
 from app.operations.printing import ALL, revised, write
 from app.operations.reading import open_file, subject_of
 from app.operations.redline import DRAFT, of_file, redline_job, usual_ends
 from app.operations.word import write_word
 from app.report.documents import job_for
-from app.report.jobs import Paper
+from app.report.house import House
 from app.report.renderer import Renderer
 from app.store import exchange
 
@@ -26,7 +29,14 @@ MORE = (REDLINE, WORD)
 
 
 def render(  # noqa: PLR0913, PLR0917  # one for each argument of the command
-    terminal: Terminal, path: Path, document: str, folder: Path, before: str = "", after: str = ""
+    terminal: Terminal,
+    path: Path,
+    document: str,
+    folder: Path,
+    before: str = "",
+    after: str = "",
+    *,
+    templates: Path | None = None,
 ) -> int:
     """Make the documents; each is named with its pages when it is done."""
     if document == REDLINE:
@@ -34,6 +44,7 @@ def render(  # noqa: PLR0913, PLR0917  # one for each argument of the command
     now = terminal.clock()
     opened = open_file(terminal.questionnaire, path, now.date(), now)
     subject = subject_of(opened, now, terminal.who, terminal.program)
+    subject = replace(subject, house=own_house(terminal, templates))
     name = revised(subject.name, subject.revision)
     if document == WORD:
         terminal.say(str(write_word(subject, name, folder)))
@@ -41,12 +52,23 @@ def render(  # noqa: PLR0913, PLR0917  # one for each argument of the command
     attachment = exchange.write(printed_of(opened.bundle))
     kinds = ALL if document == "all" else (document,)
     with Renderer(workers=len(kinds)) as renderer:
-        jobs = {kind: job_for(kind, subject, attachment, Paper.LETTER) for kind in kinds}
+        jobs = {kind: job_for(kind, subject, attachment, subject.house.paper) for kind in kinds}
         tickets = {kind: renderer.start(job) for kind, job in jobs.items()}
         for kind, ticket in tickets.items():
             made = write(kind, name, renderer.wait(ticket), folder)
             terminal.say(f"{made.path} ({made.pages} pages)")
+            if made.broken:
+                terminal.complain(made.broken)
     return 0
+
+
+def own_house(terminal: Terminal, templates: Path | None = None) -> House:
+    """The firm's own as set in the library, if there is one; other templates if they are named."""
+    house = House()
+    if terminal.library.exists():
+        with library_at(terminal.library, terminal.clock()) as library:
+            house = house_of(library)
+    return replace(house, templates=(templates,)) if templates else house
 
 
 def _redline(terminal: Terminal, path: Path, folder: Path, before: str, after: str) -> int:

@@ -15,11 +15,11 @@ from app.operations.decided import (
     history_line,
     revision_subject,
 )
+from app.operations.house import house_of
 from app.operations.reading import answers_of
 from app.operations.screening_paper import screened, screened_as
 from app.operations.threads import comment_lines
 from app.report.documents import DOCUMENTS, MAIN, job_for
-from app.report.jobs import Paper
 from app.report.subject import Subject
 from app.store import exchange
 from app.store.errors import DiskFailed
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.operations.sitting import Sitting
-    from app.report.jobs import Rendered, RenderJob
+    from app.report.jobs import Paper, Rendered, RenderJob
     from app.store.bundle import Bundle
 
 ALL = MAIN
@@ -46,6 +46,7 @@ class Made:
     path: Path
     pages: int
     seconds: float
+    broken: str = ""  # why the firm's own templates were not used
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,11 @@ class Order:
 
 
 def order_of(
-    sitting: Sitting, kind: str, paper: Paper = Paper.LETTER, revision: int | None = None
+    sitting: Sitting, kind: str, paper: Paper | None = None, revision: int | None = None
 ) -> Order:
     """A document of the draft, or of a revision as it was stored, with the assessment inside.
+
+    The firm's own name, logo, legend, paper and templates are those set in the library.
 
     Raises:
         StoreError: there is no such revision, or it cannot be evaluated any more.
@@ -79,7 +82,9 @@ def order_of(
         state = bundle.revisions[-1]
         subject = revision_subject(bundle, state, q, moment, sitting.who, sitting.program)
         subject = replace(subject, screened=screened_as(sitting, subject.assessment, moment.date()))
-    return Order(kind, subject, exchange.write(bundle), paper)
+    house = house_of(library)
+    subject = replace(subject, house=house)
+    return Order(kind, subject, exchange.write(bundle), paper or house.paper)
 
 
 def _draft_subject(sitting: Sitting, bundle: Bundle) -> Subject:
@@ -130,7 +135,7 @@ def write(kind: str, name: str, rendered: Rendered, folder: Path) -> Made:
     except OSError as error:
         message = f"{path}: not written ({error.strerror}); choose another folder"
         raise DiskFailed(message) from error
-    return Made(kind, path, rendered.pages, rendered.seconds)
+    return Made(kind, path, rendered.pages, rendered.seconds, rendered.broken)
 
 
 def _stem(kind: str, name: str, pdf: bytes) -> str:

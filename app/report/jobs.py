@@ -47,6 +47,10 @@ class RenderJob:
     logo: bytes = b""
 
 
+OWN_BROKEN = "Own templates in"
+"""How the remark begins that says why the shipped templates were used instead of the firm's own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rendered:
     """A finished document, what in it could not be printed, and what the type-setter remarked."""
@@ -56,6 +60,11 @@ class Rendered:
     seconds: float
     unprintable: tuple[Unprintable, ...] = ()
     remarks: tuple[str, ...] = ()
+
+    @property
+    def broken(self) -> str:
+        """Why the firm's own templates were not used; nothing where they were, or are none."""
+        return next((each for each in self.remarks if each.startswith(OWN_BROKEN)), "")
 
 
 @dataclass(frozen=True, slots=True, order=True)

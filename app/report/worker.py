@@ -10,11 +10,19 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, BinaryIO
 
-from app.report.errors import LibraryMissingError, ReportError, TooLargeError
+from app.report.errors import (
+    AccessRefusedError,
+    LibraryMissingError,
+    ReportError,
+    TemplateError,
+    TooLargeError,
+)
 from app.report.frames import framed, receive, send
 from app.report.jobs import (
+    OWN_BROKEN,
     Done,
     Failed,
     LaidOut,
@@ -68,10 +76,23 @@ def _rendered(job: RenderJob, ticket: Ticket, say: Say) -> Rendered:
     return Rendered(pdf, pages, time.monotonic() - began, problems, remarks)
 
 
+def _with_own_or_shipped(job: RenderJob, ticket: Ticket, say: Say) -> Rendered:
+    """The document by the firm's own templates; where these are broken by the shipped ones, told."""
+    try:
+        return _rendered(job, ticket, say)
+    except (TemplateError, AccessRefusedError) as broken:
+        if not job.folders:
+            raise
+        made = _rendered(replace(job, folders=()), ticket, say)
+        own = ", ".join(map(str, job.folders))
+        said = f"{OWN_BROKEN} {own}: {broken} The shipped templates were used instead."
+        return replace(made, remarks=(said, *made.remarks))
+
+
 def _outcome(job: RenderJob, ticket: Ticket, say: Say) -> Done | Failed:
     """The document, or what prevented it as an error of ours."""
     try:
-        return Done(ticket, _rendered(job, ticket, say))
+        return Done(ticket, _with_own_or_shipped(job, ticket, say))
     except ReportError as error:
         return Failed(ticket, error)
     except MemoryError:
