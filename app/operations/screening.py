@@ -8,6 +8,7 @@ on this date.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from app.assessment.answers import keys_at
@@ -29,12 +30,16 @@ if TYPE_CHECKING:
     from app.store.library import Library
     from app.store.list_values import ListHead
 
-PARTIES = "parties"
-PARTY_NAME = "party_name"
-_NAMES = (
-    (PARTY_NAME, "party_country", "party_address"),
-    ("parent_name", "parent_headquarters", ""),
-)
+PARTIES, OWNERS = "parties", "owners"
+PARTY_NAME, OWNER_NAME = "party_name", "owner_name"
+_NAMES = {
+    PARTIES: (
+        (PARTY_NAME, "party_country", "party_address"),
+        ("parent_name", "parent_headquarters", ""),
+    ),
+    OWNERS: ((OWNER_NAME, "", ""),),
+}
+"""Whose names are searched, with the questions for the country and the address beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +59,12 @@ class Screened:
 
 
 def names_of(answers: Answers) -> tuple[Asked, ...]:
-    """Every name that the parties of an assessment bear, their parents' among them."""
+    """Every name that parties and owners bear, the parents' behind the parties'."""
     found = []
-    for key in keys_at(answers, PARTIES):
-        for question, country, address in _NAMES:
-            at = f"{PARTIES}.{key}."
-            name = _text(answers, at + question)
-            if name:
+    for group, questions in _NAMES.items():
+        for key, (question, country, address) in product(keys_at(answers, group), questions):
+            at = f"{group}.{key}."
+            if name := _text(answers, at + question):
                 beside = _text(answers, at + country), _text(answers, at + address)
                 found.append(Asked(at + question, Name(name, *beside)))
     return tuple(found)
@@ -115,7 +119,8 @@ def find(
 
 def keep(library: Library, assessment: str, found: KeptScreening) -> Screened:
     """Keep what was found, and say what the screening before it did not have."""
-    before = {_mark(hit) for hit in _hits_before(library, assessment)}
+    latest = library.screenings.latest(assessment)
+    before = {_mark(hit) for hit in latest.hits} if latest else set()
     library.screenings.add(assessment, found)
     record = standing(library, assessment, found.moment.date())
     new = tuple(
@@ -160,11 +165,6 @@ def _names_heard(queries: Mapping[str, Any]) -> dict[str, Name]:
     return {
         at: Name(**told) if isinstance(told, dict) else Name(told) for at, told in queries.items()
     }
-
-
-def _hits_before(library: Library, assessment: str) -> tuple[KeptHit, ...]:
-    latest = library.screenings.latest(assessment)
-    return latest.hits if latest else ()
 
 
 def _mark(hit: KeptHit) -> tuple[str, str, str, str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.operations.screening import PARTY_NAME, rescreen, standing
+from app.operations.screening import OWNER_NAME, PARTY_NAME, rescreen, standing
 from app.operations.screening_record import State
 from app.screening.sources import SOURCES
 
@@ -29,6 +29,10 @@ MARK = "Screening"
 
 _NEW = "screening.new"
 _SECOND = "screening.second"
+_OWNER_LISTS = "owner_lists"
+_OF_OWNERS = {"entity_list", "meu_list", "sdn"}
+"""The lists that count for an owner; the others say nothing about what it owns."""
+
 _LISTS, _DATE, _FOOTNOTE = "party_lists", "party_lists_date", "entity_footnote"
 _HASH_SHOWN = 16
 
@@ -111,7 +115,7 @@ def followed(answers: Answers, record: Record) -> tuple[dict[str, Answer], set[s
     return given, stale | {f"{at}.source" for at in stale}
 
 
-_ANSWERS = {_LISTS, _DATE, _FOOTNOTE}
+_ANSWERS = {_LISTS, _DATE, _FOOTNOTE, _OWNER_LISTS}
 
 
 def _wanted(answers: Answers, record: Record) -> dict[str, Answer]:
@@ -164,26 +168,50 @@ def _list_words(each: Mapping[str, object]) -> str:
     return f"{each['title']} ({when}, sha256 {str(each['hash'])[:_HASH_SHOWN]}…)"
 
 
-def answers_from(record: Record) -> Mapping[str, Answer]:
-    """The answers that a screening gives to the questions about each party's lists.
+def lists_of(subject: str) -> str:
+    """The address of the answer that says on which lists a name stands; none for a parent's."""
+    stem, _, question = subject.rpartition(".")
+    asked = {PARTY_NAME: _LISTS, OWNER_NAME: _OWNER_LISTS}.get(question)
+    return f"{stem}.{asked}" if asked else ""
 
-    A party with an open hit, or one not screened, is on lists that are not known; so is one
-    that was found nowhere in a list that is old by now. A parent's hits bear on ownership,
-    which stays a question for a person.
+
+def answers_from(record: Record) -> Mapping[str, Answer]:
+    """The answers that a screening gives to the questions about lists.
+
+    A party or owner with an open hit, or one not screened, is on lists that are not known;
+    so is one that was found nowhere in a list that is old by now. A parent's hits bear on
+    ownership, which stays a question for a person.
     """
     answers: dict[str, Answer] = {}
-    for subject in sorted(at for at in record.names if at.endswith(f".{PARTY_NAME}")):
-        party = subject.rpartition(".")[0]
-        hits = record.of(subject)
-        unknown = subject in record.unscreened or any(hit.state.is_open for hit in hits)
-        standing_on = [hit for hit in hits if hit.state in (State.TRUE, State.PERMITTED)]
-        unknown = unknown or (bool(record.old_lists) and not standing_on)
-        answers[f"{party}.{_LISTS}"] = None if unknown else _options(standing_on)
-        if record.moment and subject not in record.unscreened:
-            answers[f"{party}.{_DATE}"] = record.moment.date().isoformat()
-        footnotes = {hit.listed.footnote for hit in standing_on if hit.listed.source == "EL"}
-        if len(footnotes) == 1 and (footnote := footnotes.pop()):
-            answers[f"{party}.{_FOOTNOTE}"] = f"fn{footnote}"
+    for subject in sorted(filter(lists_of, record.names)):
+        standing_on = [
+            hit for hit in record.of(subject) if hit.state in (State.TRUE, State.PERMITTED)
+        ]
+        known = _is_known(record, subject) and not (record.old_lists and not standing_on)
+        options = _options(standing_on) if known else None
+        if subject.endswith(f".{OWNER_NAME}"):
+            only = None if options is None else tuple(o for o in options if o in _OF_OWNERS)
+            answers[lists_of(subject)] = only
+        else:
+            answers[lists_of(subject)] = options
+            answers |= _beside_lists(record, subject, standing_on)
+    return answers
+
+
+def _is_known(record: Record, subject: str) -> bool:
+    still = any(hit.state.is_open for hit in record.of(subject))
+    return subject not in record.unscreened and not still
+
+
+def _beside_lists(record: Record, subject: str, standing_on: list[Line]) -> dict[str, Answer]:
+    """The date of the look-up, and the footnote where just one is inferred."""
+    party, _, _ = subject.rpartition(".")
+    answers: dict[str, Answer] = {}
+    if record.moment and subject not in record.unscreened:
+        answers[f"{party}.{_DATE}"] = record.moment.date().isoformat()
+    footnotes = {hit.listed.footnote for hit in standing_on if hit.listed.source == "EL"}
+    if len(footnotes) == 1 and (footnote := footnotes.pop()):
+        answers[f"{party}.{_FOOTNOTE}"] = f"fn{footnote}"
     return answers
 
 

@@ -69,7 +69,7 @@ def on_paper(record: Record, assessment: Assessment) -> Screened:
 def _whose(address: str, assessment: Assessment) -> tuple[str, str]:
     """Whose name it is and what kind of name: the party's own, or the question's words."""
     stem, _, question = address.rpartition(".")
-    name = assessment.answers.get(f"{stem}.{_NAME}")
+    name = assessment.answers.get(f"{stem}.{_NAME}") or assessment.answers.get(address)
     party = name if isinstance(name, str) and name else stem
     asked = assessment.questionnaire.questions.get(question)
     what = asked.fact if asked else question

@@ -207,6 +207,22 @@ def test_what_a_person_says_over_a_screening_is_a_persons_and_one_step(
     assert str(answer(sitting, "party_lists.source")).startswith(MARK)
 
 
+def test_an_owner_is_screened_and_only_the_lists_count_that_bear_on_ownership(
+    desk: Desk, sitting: Sitting, tmp_path: Path
+) -> None:
+    sitting.answer("owners", ("o1", "o2"))
+    sitting.answer("owners.o1.owner_name", "Kvantum Photonics")
+    sitting.answer("owners.o2.owner_name", "Brennholt Precision Tooling")
+    screened(sitting, bring(desk, tmp_path))
+    assert sitting.assessment.answers["owners.o1.owner_lists"] is None
+    decide(sitting, State.TRUE)
+    follow(sitting, TODAY)
+    answers = sitting.assessment.answers
+    assert answers["owners.o1.owner_lists"] == ("entity_list",)
+    assert answers["owners.o2.owner_lists"] == ()
+    assert str(answers["owners.o1.owner_lists.source"]).startswith(MARK)
+
+
 def test_a_name_that_was_taken_back_takes_what_followed_with_it(
     desk: Desk, sitting: Sitting, tmp_path: Path
 ) -> None:

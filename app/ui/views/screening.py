@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from app.assessment.answers import keys_at
 from app.assessment.printing import member_name
-from app.operations.screening import PARTIES, PARTY_NAME
+from app.operations.screening import OWNER_NAME, OWNERS, PARTIES, PARTY_NAME
+from app.operations.screening_answers import lists_of
 from app.operations.screening_record import NO_MATCH, State
 from app.ui.kit.dates import show_date
 from app.ui.kit.rows import PartyRow
@@ -109,18 +110,22 @@ def _cautions(record: Record) -> tuple[str, ...]:
 # ---------------------------------------------------------------- parties
 def _rows(assessment: Assessment, record: Record) -> list[PartyRow]:
     rows = []
-    for key in keys_at(assessment.answers, PARTIES):
-        mine = [at for at in record.names if at.startswith(f"{PARTIES}.{key}.")]
-        own = f"{PARTIES}.{key}.{PARTY_NAME}"
-        if own not in mine:
-            title = member_name(assessment.today, _group(assessment), key)
-            rows.append(PartyRow(own, title, "No name yet", "", "unknown", "Not screened"))
-        rows += [_row(assessment, record, at) for at in mine]
+    for group, question in ((PARTIES, PARTY_NAME), (OWNERS, OWNER_NAME)):
+        for key in keys_at(assessment.answers, group):
+            mine = [at for at in record.names if at.startswith(f"{group}.{key}.")]
+            own = f"{group}.{key}.{question}"
+            if own not in mine:
+                title = _member(assessment, own)
+                rows.append(PartyRow(own, title, "No name yet", "", "unknown", "Not screened"))
+            rows += [_row(assessment, record, at) for at in mine]
     return rows
 
 
-def _group(assessment: Assessment) -> str:
-    return assessment.questionnaire.group_of_plural[PARTIES].id
+def _member(assessment: Assessment, subject: str) -> str:
+    """What the party or owner is called that a name belongs to."""
+    plural, key, _ = subject.split(".")
+    group = assessment.questionnaire.group_of_plural.get(plural)
+    return member_name(assessment.today, group.id, key) if group else key
 
 
 def _row(assessment: Assessment, record: Record, subject: str) -> PartyRow:
@@ -135,9 +140,10 @@ def _row(assessment: Assessment, record: Record, subject: str) -> PartyRow:
 def _detail(assessment: Assessment, subject: str) -> str:
     q = assessment.questionnaire
     at, _, question = subject.rpartition(".")
+    if question == OWNER_NAME:
+        return "Owner"
     if question != PARTY_NAME:
-        key = at.rpartition(".")[2]
-        return f"Above {member_name(assessment.today, _group(assessment), key)}"
+        return f"Above {_member(assessment, subject)}"
     role = assessment.answers.get(f"{at}.{_ROLE}")
     return answer_words(q, q.questions[_ROLE], role) if role and _ROLE in q.questions else "Party"
 
@@ -203,7 +209,7 @@ def _hit(line: Line) -> HitView:
 def hit_name(line: Line) -> str:
     """``hit.<entry>@<party>``, and ``.parent`` behind it where the name is that of the parent."""
     at, _, question = line.subject.rpartition(".")
-    parent = "" if question == PARTY_NAME else ".parent"
+    parent = "" if question in (PARTY_NAME, OWNER_NAME) else ".parent"
     return f"hit.{line.key}@{at.rpartition('.')[2]}{parent}"
 
 
@@ -225,8 +231,10 @@ def with_screening(review: Review, record: Record | None) -> Review:
     if record is None or not record.names or not (record.searchable or record.moment):
         return review
     lines = tuple(_open_lines(record))
-    follows = {f"{at.rpartition('.')[0]}.party_lists" for at in record.names}
-    rest = tuple(each for each in review.open_points if each.address not in follows)
+    follows = {lists_of(at) for at in record.names}
+    rest = tuple(
+        each for each in review.open_points if not (each.address and each.address in follows)
+    )
     return replace(review, open_points=(*lines, *rest))
 
 
@@ -238,14 +246,13 @@ def _open_lines(record: Record) -> list[ReviewLine]:
             continue
         old = "; a list is old" if record.old_lists and state == "open" else ""
         detail = f"Screening: {words}{old}"
-        at = subject.removeprefix(f"{PARTIES}.")
         lines.append(
             ReviewLine(
                 name.name,
                 detail,
                 state,
                 "Decide" if state == "open" else "Look",
-                f"{OPEN_HITS}.{at}",
+                f"{OPEN_HITS}.{subject}",
             )
         )
     return lines

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.operations.screening import PARTIES, PARTY_NAME, adjudicate
+from app.operations.screening import PARTY_NAME, adjudicate
 from app.operations.screening_answers import needs_second, seen
 from app.operations.troubles import TROUBLES
 from app.ui.views.places import REVIEW, SCREENING, SECTION, Place
@@ -61,7 +61,7 @@ class ScreeningDesk(QObject):
             return
         seen(self._work.sitting.library, self._work.sitting.id)
         if place.id:
-            self.page.look_at(f"{PARTIES}.{place.id}")
+            self.page.look_at(place.id)
         self.page.focus_parties()
 
     def words_at(self, place: Place) -> str:

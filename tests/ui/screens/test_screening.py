@@ -247,7 +247,7 @@ def test_an_open_hit_is_listed_in_the_review_and_leads_to_its_decision(there: Pe
     assert (line.title, line.detail) == ("Kvantum Photonics", "Screening: 1 hit to decide")
     assert not [each for each in lines if each.address.endswith(".party_lists")]
     there.click(line.name)
-    assert there.here() == Place(SCREENING, "p1.party_name")
+    assert there.here() == Place(SCREENING, NAME)
     decide(there, "false")
     there.screen.go(Place(REVIEW))
     lines = there.screen.display.middle.review._lists["open_points"]._lines
