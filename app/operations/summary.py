@@ -9,8 +9,6 @@ from app.assessment.determination import determinations
 from app.assessment.printing import member_name
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from app.assessment.assessment import Assessment
     from app.assessment.determination import Determination
 
@@ -45,11 +43,11 @@ def summary_from(stored: object) -> Summary:
 def summarised(assessment: Assessment) -> Summary:
     """The line of an assessment as it stands today."""
     found = tuple(determinations(assessment.today))
-    names = {group.plural: _names(assessment, group.plural) for group in _groups(assessment)}
+    names = {group.id: _names(assessment, group.plural) for group in _groups(assessment)}
     lead = _lead(found)
     return Summary(
-        item=_first(names, 0),
-        destination=_first(names, 1),
+        item=names.get("item", ""),
+        destination=names.get("destination", ""),
         outcome=lead.says if lead else "",
         tone=lead.tone if lead else "open",
         open_points=sum(not each.settled for each in found),
@@ -64,11 +62,6 @@ def _names(assessment: Assessment, plural: str) -> str:
     group = assessment.questionnaire.group_of_plural[plural]
     keys = assessment.today.layout.members[plural]
     return ", ".join(member_name(assessment.today, group.id, key) for key in keys)
-
-
-def _first(names: Mapping[str, str], place: int) -> str:
-    values = list(names.values())
-    return values[place] if place < len(values) else ""
 
 
 def _lead(found: tuple[Determination, ...]) -> Determination | None:

@@ -6,10 +6,11 @@ QT_QPA_PLATFORM=offscreen python -m tests.ui.pictures FOLDER [name ...]
 from __future__ import annotations
 
 import datetime as dt
+import re
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,15 +18,19 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from app.operations.desk import Desk
+from app.operations.edition_file import EditionFile
+from app.operations.editions import begin_use, install
 from app.operations.law import library_at, read_law
 from app.operations.lists import import_list
 from app.operations.press import Press
+from app.operations.reevaluation import reevaluate
 from app.operations.samples import samples
 from app.operations.screening_record import State
+from app.questionnaire.loader import load
 from app.ui import theme
 from app.ui.settings import WindowSettings
 from app.ui.theme import Scheme
-from app.ui.views.places import REVIEW, SCREENING, WHY, Place
+from app.ui.views.places import REVIEW, REVISIONS, SCREENING, WHY, Place
 from app.ui.window import MainWindow
 from tests.screening.made import csl_csv
 
@@ -255,6 +260,80 @@ def screening_empty(studio: Studio) -> None:
     screen.go(Place(SCREENING))
 
 
+def _read_again(studio: Studio) -> None:
+    """The library under a later edition, in which a threshold is another, and one revision."""
+    desk, texts = studio.desk, dict(studio.desk.questionnaire.texts)
+    if desk.library.editions.read():
+        return
+    first = desk.open(next(iter(desk.lines())).id)
+    first.save_revision("M. Sample")
+    begin_use(desk.library, desk.questionnaire, NOON, "M. Sample")
+    for at, text in texts.items():
+        if not at.startswith("us_ear/"):
+            continue
+        raised = text.replace("4800", "48000")
+        named = re.sub(r"id: us-[\d-]+", "id: us-2026-11-20", raised)
+        texts[at] = re.sub(r"read_on: [\d-]+", "read_on: 2026-11-20", named)
+    later = load(texts)
+    file = EditionFile("us-2026-11-20.edition", texts, "Thresholds of 3A090.a raised to ten times.")
+    install(desk.library, desk.questionnaire, file, later, NOON, "M. Sample")
+    begin_use(desk.library, later, NOON + dt.timedelta(seconds=1), "M. Sample")
+    under = replace(desk, questionnaire=later, shipped=desk.questionnaire)
+    reevaluate(under)
+    studio.window.take(under)
+
+
+def library_law(studio: Studio) -> None:
+    _read_again(studio)
+    studio.window.to_library()
+    assert studio.window.library is not None
+    studio.window.library.law.sheet.close_sheet()
+    studio.window.library.refresh()
+
+
+def library_going(studio: Studio) -> None:
+    library_law(studio)
+    assert studio.window.library is not None
+    studio.window.library.nav.show_going("Evaluating again", 340, 1000)
+
+
+def editions(studio: Studio) -> None:
+    library_law(studio)
+    assert studio.window.library is not None
+    studio.window.library.nav.show_going("", 0, 0)
+    studio.window.library.law.open_editions()
+
+
+def revisions(studio: Studio) -> None:
+    _read_again(studio)
+    name = next(line.name for line in studio.desk.lines() if line.revisions)
+    studio.window.open_assessment(next(x.id for x in studio.desk.lines() if x.name == name))
+    screen = studio.window.screen_of_work
+    assert screen is not None
+    screen.go(Place(REVISIONS))
+
+
+def revision_open(studio: Studio) -> None:
+    revisions(studio)
+    assert studio.window.screen_of_work is not None
+    studio.window.screen_of_work.revisions.open(1)
+
+
+def revision_compared(studio: Studio) -> None:
+    revision_open(studio)
+    assert studio.window.screen_of_work is not None
+    studio.window.screen_of_work.revisions.page.compare_wanted.emit(1, None)
+
+
+def as_of_edition(studio: Studio) -> None:
+    _read_again(studio)
+    studio.open_sample(0, Place(id="worksheet", keys=("i1",)))
+    screen = studio.window.screen_of_work
+    assert screen is not None
+    screen.at_work.show_law(screen.at_work.laws[-1].mark)
+    screen.display.side.panel.as_of.button.setChecked(True)
+
+
 SCREENS: dict[str, Callable[[Studio], None]] = {
     "worksheet": worksheet,
     "computed": computed,
@@ -277,6 +356,13 @@ SCREENS: dict[str, Callable[[Studio], None]] = {
     "screening-parties": screening_parties,
     "lists-progress": lists_progress,
     "library-marked": library_marked,
+    "library-law": library_law,
+    "library-going": library_going,
+    "editions": editions,
+    "revisions": revisions,
+    "revision-open": revision_open,
+    "revision-compared": revision_compared,
+    "as-of-edition": as_of_edition,
 }
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from app.operations.periods import AHEAD_DAYS
 from app.questionnaire.extent import MODELLED
 from app.ui.kit.dates import show_date
-from app.ui.views.words import count_words
+from app.ui.views.words import capital, count_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -114,5 +114,5 @@ def _flip(each: dict[str, Any]) -> str:
     before, after = each["before"] or "did not arise", each["after"] or "does not arise"
     if before == after:
         before, after = each["confidence"]
-    why = f". {each['why'][0]}" if each["why"] else f". {each['cause'].capitalize()}"
+    why = f". {capital(each['why'][0] if each['why'] else each['cause'])}"
     return f"{each['title']}{subject}: {before} → {after}{why}"
