@@ -12,8 +12,8 @@ from app.operations.lists import (
     WHERE,
     days_old,
     is_old,
-    title_of,
 )
+from app.screening.sources import SOURCES
 from app.ui.kit.dates import show_date
 from app.ui.views.words import count_words, shortened
 
@@ -60,12 +60,20 @@ def list_view(head: ListHead, now: dt.datetime) -> ListView:
         ("Imported", f"{show_date(moment.date())}, {moment:%H:%M}, by {head.who or 'somebody'}"),
         ("File", head.file),
         ("SHA-256", head.hash),
-        ("Lists in it", ", ".join(map(title_of, head.sources))),
+        ("What is in it", "\n".join(map(source_words, head.sources))),
     )
     left_out = len(head.omissions)
     omitted = (("Left out", omission_words(head)),) if left_out else ()
     age = f"Old: {count_words(days_old(head, today), 'day', 'days')}" if old else ""
     return ListView(head.title, age, old, (*facts, *omitted))
+
+
+def source_words(source: str) -> str:
+    """What a list is, whose it is, and in short what standing on it means."""
+    known = SOURCES.get(source)
+    if known is None:
+        return f"{source}: not known to this program; its parties are kept and searched"
+    return f"{known.title}, {known.agency}: {known.effect}"
 
 
 def _dated(head: ListHead) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.operations.screening import PARTY_NAME, adjudicate
+from app.operations.screening import OWNER_NAME, PARTY_NAME, adjudicate
 from app.operations.screening_answers import needs_second, seen
 from app.operations.troubles import TROUBLES
 from app.ui.views.places import REVIEW, SCREENING, SECTION, Place
@@ -66,10 +66,15 @@ class ScreeningDesk(QObject):
 
     def words_at(self, place: Place) -> str:
         """What the way to the screening says at a place; nothing where there is none."""
-        section = self.section()
-        if self._work is None or section is None or (place.kind, place.id) != (SECTION, section.id):
+        if self._work is None or place.kind != SECTION or place.id not in self._sections():
             return ""
         return link_words(self._work.record)
+
+    def _sections(self) -> set[str]:
+        """The sections where parties and owners get their names."""
+        assert self._work is not None
+        questions = self._work.assessment.questionnaire.questions
+        return {questions[at].section for at in (PARTY_NAME, OWNER_NAME) if at in questions}
 
     def section(self) -> Place | None:
         """The section where parties get their names."""

@@ -67,7 +67,7 @@ class Watch(QObject):
     def look(self) -> None:
         """Look whether a name, its country or its address is another; then screen after a pause."""
         work = self._work
-        if work is None or not work.enabled:
+        if work is None:
             return
         names = names_of(work.assessment.answers)
         if names == self._names:
@@ -79,7 +79,11 @@ class Watch(QObject):
 
     def _hold(self, work: Work) -> None:
         """What a screening answers is not answered otherwise, unless by a list that it adds."""
-        if work.record is None or not any(followed(work.assessment.answers, work.record)):
+        if (
+            work.record is None
+            or not work.enabled
+            or not any(followed(work.assessment.answers, work.record))
+        ):
             return
         self.refresh()
         self.told.emit("The screening answers this. Decide its hits, or screen in a new list.")
@@ -87,7 +91,7 @@ class Watch(QObject):
     def refresh(self) -> None:
         """Let the answers say what the record says, and see whether anybody is to be screened."""
         work = self._work
-        if work is None or not work.enabled:
+        if work is None:
             return
         try:
             work.follow_screening()
@@ -97,7 +101,7 @@ class Watch(QObject):
         record = work.record
         self.changed.emit()
         due = record is not None and (record.unscreened or (record.names and record.replaced_lists))
-        if due and record is not None and record.searchable and not self._failed:
+        if due and record is not None and record.searchable and work.enabled and not self._failed:
             self._pause.start()
 
     @property

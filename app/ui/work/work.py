@@ -15,6 +15,7 @@ from app.assessment.interview import parts
 from app.assessment.law import NotCovered, boundaries, coverage, covers_from
 from app.assessment.migration import carried
 from app.operations.looking import Looking, flip_words, laws_at_hand
+from app.operations.screening import standing
 from app.operations.screening_answers import answer_oneself, follow
 from app.operations.troubles import TROUBLES
 from app.store.errors import Refused, StoreError
@@ -157,7 +158,10 @@ class Work(QObject):
     def follow_screening(self) -> None:
         """Let the answers say what the screening says; a person did nothing that could be undone."""
         before = self.assessment
-        self.record = follow(self.sitting, self.today)
+        if self.enabled:
+            self.record = follow(self.sitting, self.today)
+        else:
+            self.record = standing(self.sitting.library, self.sitting.id, self.today)
         if self.assessment is not before:
             self._changed()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +14,7 @@ from app.operations.lists import import_list
 from app.operations.screening import standing
 from app.operations.screening_answers import new_hits, set_needs_second
 from app.operations.screening_record import State
+from app.store.library import Library
 from app.ui.views.places import REVIEW, SCREENING, Place
 from app.ui.work.screening_compare import Compare
 from app.ui.work.screening_hits import HitRow
@@ -21,6 +23,8 @@ from tests.ui.screens.conftest import NOON
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
 
     from app.assessment.answers import Answer
     from app.operations.screening_record import Line
@@ -309,6 +313,22 @@ def test_without_a_party_the_page_leads_to_where_one_is_named(
     person.screen.screen_parties()
     person.click("screening.parties")
     assert person.here().id == "parties"
+
+
+def test_a_library_that_is_read_only_shows_its_screening_and_decides_nothing(
+    there: Person, qtbot: QtBot
+) -> None:
+    desk = there.desk
+    with Library.open(desk.library.path, NOON, read_only=True) as library:
+        there.screen.leave()
+        there.window.take(replace(desk, library=library))
+        there.window.open_assessment(there.screen.at_work.sitting.id)
+        there.screen.screen_parties()
+        assert rows(there)["Kvantum Photonics"] == "1 hit to decide"
+        assert not there.see("adjudicate.save", QWidget).isEnabled()
+        assert not there.see("screen_now", QWidget).isEnabled()
+        qtbot.wait(1)
+        there.window.take(desk)
 
 
 def test_a_name_of_ten_thousand_letters_is_screened_and_shown(
