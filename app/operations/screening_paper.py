@@ -28,7 +28,6 @@ _STANDS = {
     State.PERMITTED: Stand.PERMITTED,
 }
 _BANDS = f"Strong from {STRONG:.2f}, possible from {POSSIBLE:.2f}, weak below; the same address lifts a hit by one"
-_PARTY, _NAME = "parties", "party_name"
 _ENTITY_LIST = "EL"
 
 
@@ -67,13 +66,15 @@ def on_paper(record: Record, assessment: Assessment) -> Screened:
 
 
 def _whose(address: str, assessment: Assessment) -> tuple[str, str]:
-    """Whose name it is and what kind of name: the party's own, or the question's words."""
+    """Whose name it is and what kind of name: a member's own, or what the question asks for."""
     stem, _, question = address.rpartition(".")
-    name = assessment.answers.get(f"{stem}.{_NAME}") or assessment.answers.get(address)
-    party = name if isinstance(name, str) and name else stem
-    asked = assessment.questionnaire.questions.get(question)
-    what = asked.fact if asked else question
-    return party, "" if question == _NAME else what
+    q = assessment.questionnaire
+    group = q.group_of_plural.get(stem.partition(".")[0])
+    naming = group.name if group else ""
+    name = assessment.answers.get(f"{stem}.{naming}")
+    member = name if isinstance(name, str) and name else stem
+    asked = q.questions.get(question)
+    return member, "" if question == naming else asked.fact if asked else question
 
 
 def _words(whose: tuple[str, str]) -> str:

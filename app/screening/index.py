@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     Progress = Callable[[int, int], None]
 
-FORMAT = 2
+FORMAT = 3
 """Raised when the tables change their meaning; a stored index of another is built anew."""
 
 _ID_BITS, _NEAR = 24, 64

@@ -10,7 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from app.screening.formats.xml import Element, elements
-from app.screening.listed import Kind, Listed
+from app.screening.listed import Kind, Listed, NotAList
 from app.screening.rows import rows
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ ROOT = "export"
 _KINDS = {"P": Kind.PERSON, "E": Kind.ENTITY, "person": Kind.PERSON, "enterprise": Kind.ENTITY}
 _UNKNOWN_COUNTRY = ("", "00", "UNKNOWN")
 _NAMES = ("NameAlias_FirstName", "NameAlias_MiddleName", "NameAlias_LastName")
+_NEEDED = ("NameAlias_LastName", "NameAlias_FirstName", "NameAlias_WholeName")
 _PLACE = ("Address_Street", "Address_PoBox", "Address_ZipCode", "Address_City")
 _COUNTRIES = ("Address_CountryIso2Code", "Citizenship_CountryIso2Code")
 
@@ -38,6 +39,9 @@ def read_csv(stream: TextIO, notes: Notes) -> Iterator[Listed]:
     """The parties of a csv file; they are known when its last row is read."""
     whole = rows(stream, notes.bad_row, ";")
     _, header = next(whole)
+    if missing := [name for name in _NEEDED if name not in header]:
+        message = f"row 1: lacks {', '.join(missing)}, so names would be lost"
+        raise NotAList(message)
     parties: dict[str, list[Mapping[str, str]]] = defaultdict(list)
     for row, cells in whole:
         entry = {name: " ".join(cell.split()) for name, cell in zip(header, cells, strict=True)}
