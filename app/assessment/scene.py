@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-from app.assessment.code import Code, compile_tree
+from app.assessment.code import Code, compile_tree, kleene_run
 from app.assessment.quantifier import Member, Quantified, quantifier
 from app.assessment.values import Value, within
 from app.questionnaire import expression as x
@@ -99,13 +99,14 @@ class Scene:
         return quantifier(tree, self._table(tree))
 
     def _group(self, tree: x.Over, group: Group) -> Quantified:
-        owner = next(((g, q) for g, q in group.belongs_to.items() if g in self.keys), None)
+        owners = [(g, q) for g, q in group.belongs_to.items() if g in self.keys]
         members = []
         for key in self.layout.members[group.plural]:
             inner = replace(self, keys={**self.keys, group.id: key})
             belongs = None
-            if owner and group.id not in self.keys:
-                belongs = _names(inner.read(x.Name(owner[1]), owner[1]), self.keys[owner[0]])
+            if owners and group.id not in self.keys:
+                named = [_names(inner.read(x.Name(q), q), self.keys[g]) for g, q in owners]
+                belongs = named[0] if len(named) == 1 else _all_of(named)
             members.append(self._member(compile_tree(tree.body, inner), belongs, key))
         return self._quantified(members, group)
 
@@ -149,6 +150,12 @@ def _fixed(tree: x.Expression, value: Value) -> Code:
         return value
 
     return Code(tree, run)
+
+
+def _all_of(named: list[Code]) -> Code:
+    """Whether every group at hand is named."""
+    run = kleene_run(False, [each.run for each in named])  # noqa: FBT003  # one no settles it
+    return Code(x.Both(tuple(each.tree for each in named)), run, tuple(named))
 
 
 def _names(chosen: Code, key: str) -> Code:

@@ -170,3 +170,36 @@ def test_rows_that_are_not_offered_do_not_count() -> None:
         )
         == 0.0
     )
+
+
+def test_a_member_of_two_groups_belongs_where_both_are_named() -> None:
+    law = made(
+        """
+groups:
+  permit: {plural: permits, key: m, title: Permits, one: permit, name: permit_name,
+    complete: All?, belongs_to: {item: permit_items, destination: permit_places}}
+questions:
+  permit_name: {section: items, of: permit, kind: text, ask: Which?, printed: yes}
+  permit_items: {section: items, of: permit, kind: members, group: item, ask: For what?}
+  permit_places: {section: items, of: permit, kind: members, group: destination, ask: Where?}
+  permit_runs: {section: items, of: permit, kind: yes_no, ask: Does it run?}
+rules:
+  both: {of: item x destination, kind: flag, title: both, cites: [law/1],
+    when: "any(permits, permit_runs)"}
+  one: {of: item, kind: flag, title: one, cites: [law/1], when: "any(permits, permit_runs)"}
+"""
+    )
+    answers: dict[str, Any] = {
+        "items": ("i1", "i2"),
+        "destinations": ("d1", "d2"),
+        "permits": ("m1",),
+        "permits.complete": True,
+        "permits.m1.permit_runs": True,
+        "permits.m1.permit_items": ("i1",),
+    }
+    found = evaluate(law, {**answers, "permits.m1.permit_places": ("d1",)}, DAY)
+    at = [("i1", "d1"), ("i1", "d2"), ("i2", "d1"), ("i2", "d2")]
+    assert [found.value("both", keys) for keys in at] == [True, False, False, False]
+    assert [found.value("one", (key,)) for key in ("i1", "i2")] == [True, False]
+    unknown = evaluate(law, answers, DAY)
+    assert [unknown.value("both", keys) for keys in at] == [None, None, False, False]
