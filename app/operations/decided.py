@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from app.assessment.assessment import assess
 from app.assessment.decided import Decided, differences, keyed, read_stored
 from app.assessment.law import NotCovered
+from app.operations.noted import KINDS as NOTED
+from app.operations.noted import last_entry, with_notes
 from app.operations.shelf import law_text
 from app.operations.signing import signatures
 from app.operations.states import bundle_answers, first_day
@@ -68,7 +70,7 @@ def revision_subject(  # noqa: PLR0913, PLR0917 (what, under which law, when, by
     law, trouble = law_in(bundle, revision.conclusions.law, at_hand)
     assessment = _assessed(law, bundle, revision)
     decided = decided_of(revision, assessment, (trouble,) if trouble else ())
-    return Subject(
+    subject = Subject(
         assessment=assessment,
         name=bundle.head.name,
         moment=now,
@@ -84,7 +86,9 @@ def revision_subject(  # noqa: PLR0913, PLR0917 (what, under which law, when, by
         differs=tuple(differences(decided, assessment)),
         comments=comment_lines(n for n in bundle.notes if n.moment <= revision.moment),
         signed=signatures(bundle.notes, revision.number),
+        log=last_entry(bundle.log, decided),
     )
+    return with_notes(subject, (n for n in bundle.notes if n.moment <= revision.moment))
 
 
 def _heads(bundle: Bundle, revision: Revision) -> Iterator[RevisionHead]:
@@ -149,7 +153,7 @@ def exhibit_line(exhibit: Exhibit) -> ExhibitLine:
     return ExhibitLine(exhibit.name, exhibit.hash, exhibit.size, exhibit.added)
 
 
-PRINTED = frozenset({"comment", "signature"})
+PRINTED = frozenset({"comment", "signature"}) | NOTED
 """The kinds of notes that a document prints, so that its attachment holds them."""
 
 

@@ -16,6 +16,7 @@ from app.operations.decided import (
     revision_subject,
 )
 from app.operations.house import house_of
+from app.operations.noted import last_entry, with_notes
 from app.operations.reading import answers_of
 from app.operations.screening_paper import screened, screened_as
 from app.operations.threads import comment_lines
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 ALL = MAIN
 """What is made where nobody chose: ``memo`` and ``tcp``."""
+KINDS = tuple(DOCUMENTS.values())
 NAMES = tuple(DOCUMENTS)
 """Every document that can be asked for by name."""
 
@@ -76,14 +78,15 @@ def order_of(
     library = sitting.library
     bundle = as_printed(library, sitting.id, sitting.program, revision)
     if revision is None:
-        subject = _draft_subject(sitting, bundle)
+        subject = with_notes(_draft_subject(sitting, bundle), bundle.notes)
     else:
         q, moment = sitting.questionnaire, sitting.clock()
         state = bundle.revisions[-1]
         subject = revision_subject(bundle, state, q, moment, sitting.who, sitting.program)
         subject = replace(subject, screened=screened_as(sitting, subject.assessment, moment.date()))
     house = house_of(library)
-    subject = replace(subject, house=house)
+    log = last_entry(library.log.read(sitting.id), subject.decided)
+    subject = replace(subject, house=house, log=log)
     return Order(kind, subject, exchange.write(bundle), paper or house.paper)
 
 
@@ -161,4 +164,15 @@ def file_name(name: str) -> str:
     return re.sub(r"\s+", " ", plain).strip(" .")[:80].strip(" .") or "Assessment"
 
 
-__all__ = ["ALL", "NAMES", "Made", "answers_of", "file_name", "keep", "order_of", "write"]
+__all__ = [
+    "ALL",
+    "KINDS",
+    "MAIN",
+    "NAMES",
+    "Made",
+    "answers_of",
+    "file_name",
+    "keep",
+    "order_of",
+    "write",
+]

@@ -11,13 +11,15 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from app.assessment.interview import parts
+from app.assessment.printing import member_name
 from app.store.errors import NotFound, Refused
 from app.store.values import Note
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
+    from app.assessment.assessment import Assessment
     from app.assessment.interview import Part
     from app.operations.sitting import Sitting
     from app.store.codec import Json
@@ -54,28 +56,44 @@ class Reviewed:
 
 def reviews(sitting: Sitting) -> tuple[Reviewed, ...]:
     """Every section that asks something, with its review."""
-    notes = {note.key: note for _, note in sitting.library.notes.standing(_KIND, sitting.id)}
-    given_at = sitting.library.drafts.moments(sitting.id)
+    notes = sitting.library.notes.read(sitting.id)
+    return reviews_in(notes, sitting.assessment, sitting.library.drafts.moments(sitting.id))
+
+
+def reviews_in(
+    notes: Iterable[Note], assessment: Assessment, given_at: Mapping[str, dt.datetime]
+) -> tuple[Reviewed, ...]:
+    """Every section that asks something, with its review among these notes, oldest first."""
+    latest = {note.key: note for note in notes if note.kind == _KIND}
     return tuple(
-        _reviewed(part, notes.get(_key(part.section.id, part.keys)), given_at)
-        for part in parts(sitting.assessment)
+        _reviewed(part, _title(part, assessment), latest.get(_key(part)), given_at)
+        for part in parts(assessment)
         if part.asked
     )
 
 
-def _key(section: str, keys: tuple[str, ...]) -> str:
-    return ".".join((section, *keys))
+def _key(part: Part) -> str:
+    return ".".join((part.section.id, *part.keys))
 
 
-def _reviewed(part: Part, note: Note | None, given_at: Mapping[str, dt.datetime]) -> Reviewed:
+def _title(part: Part, assessment: Assessment) -> str:
+    """The section's title, with the member that it goes through."""
+    of = zip(part.section.of, part.keys, strict=True)
+    names = [member_name(assessment.today, group, key) for group, key in of]
+    return ", ".join((part.section.title, *names))
+
+
+def _reviewed(
+    part: Part, title: str, note: Note | None, given_at: Mapping[str, dt.datetime]
+) -> Reviewed:
     section, still_open = part.section, len(part.asked) - part.answered
     if note is None:
-        return Reviewed(section.id, part.keys, section.title, Verdict.WAITING, open=still_open)
+        return Reviewed(section.id, part.keys, title, Verdict.WAITING, open=still_open)
     data = _mapping(note.data)
     return Reviewed(
         section=section.id,
         keys=part.keys,
-        title=section.title,
+        title=title,
         verdict=_verdict(part, note, given_at),
         comment=str(data.get("comment") or ""),
         who=note.who,
@@ -123,9 +141,9 @@ def _say(
     sitting: Sitting, section: str, keys: tuple[str, ...], verdict: Verdict, comment: str
 ) -> None:
     sitting.save()
-    library, key = sitting.library, _key(section, keys)
+    library, key = sitting.library, ".".join((section, *keys))
     part = next(
-        (each for each in parts(sitting.assessment) if _key(each.section.id, each.keys) == key),
+        (each for each in parts(sitting.assessment) if _key(each) == key),
         None,
     )
     if part is None or not part.asked:

@@ -108,6 +108,27 @@ def _task(assessment: str, name: str, each: CalledFor, note: Note | None) -> Tas
     )
 
 
+def words_on(notes: Iterable[Note]) -> dict[str, tuple[str, str, str]]:
+    """Owner, day and how it was done of each action of the rules, as last said in notes."""
+    latest = {note.key: note for note in notes if note.kind == _KIND}
+    return {key: _words(note) for key, note in latest.items() if not key.startswith(f"{_OWN}.")}
+
+
+def own_words(notes: Iterable[Note]) -> tuple[tuple[str, tuple[str, str, str]], ...]:
+    """What each action of one's own is, with owner, day and how it was done."""
+    latest = {note.key: note for note in notes if note.kind == _KIND}
+    return tuple(
+        (str(_mapping(note.data)["does"]), _words(note))
+        for key, note in latest.items()
+        if key.startswith(f"{_OWN}.") and not _mapping(note.data).get("dropped")
+    )
+
+
+def _words(note: Note) -> tuple[str, str, str]:
+    data = _mapping(note.data)
+    return str(data.get("owner") or ""), note.due or "", str(data.get("done") or "")
+
+
 def _mapping(data: Json) -> dict[str, Any]:
     return data if isinstance(data, dict) else {}
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
+    from app.assessment.adoption import Standing
     from app.assessment.assessment import Assessment
     from app.assessment.decided import Decided
     from app.report.screened import Screened
@@ -68,6 +69,34 @@ class CommentLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Assigned:
+    """What a person said of an action: whose it is, until when, how it was done; empty if unsaid."""
+
+    owner: str = ""
+    due: str = ""
+    done: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnAction:
+    """An action that a person added to those of the rules."""
+
+    does: str
+    assigned: Assigned
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewLine:
+    """What a reviewer said of a section, and whether its answers are still those."""
+
+    section: str
+    verdict: str
+    comment: str
+    who: str
+    moment: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Subject:
     """Everything that memo and plan are made from; nothing in it is still to be decided.
 
@@ -76,7 +105,8 @@ class Subject:
     ``erased`` at which addresses a person's answer was erased.  ``digest`` is the hash of the
     answers, which copies without the assessment carry in its place.  ``decided`` is what a
     revision stored: its conclusions are shown, and ``differs`` says what comes out otherwise when
-    it is worked out again.  ``screened`` is the record of its screening.
+    it is worked out again.  ``screened`` is the record of its screening.  ``assigned`` has what was
+    said of each action of the rules, ``log`` the hash of the last entry of the log.
     """
 
     assessment: Assessment
@@ -97,6 +127,11 @@ class Subject:
     comments: tuple[CommentLine, ...] = ()
     signed: tuple[Signed, ...] = ()
     screened: Screened | None = None
+    adopted: tuple[Standing, ...] = ()
+    assigned: Mapping[str, Assigned] = field(default_factory=dict)
+    own_actions: tuple[OwnAction, ...] = ()
+    reviewed: tuple[ReviewLine, ...] = ()
+    log: str = ""
 
     @property
     def status(self) -> str:

@@ -6,7 +6,7 @@ section can name what stands in any other.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -231,7 +231,17 @@ class Matter:
     def to_dos(self) -> tuple[ToDo, ...]:
         """Every action called for, or perhaps called for; the law's before the plan's."""
         both = sorted(to_dos(self.today), key=lambda each: self._of_plan(each.id))
-        return tuple(both)
+        return tuple(map(self._assigned, both))
+
+    def _assigned(self, each: ToDo) -> ToDo:
+        """The action with the owner and the day that a person named, and how it was done."""
+        said = self.subject.assigned.get(".".join((each.id, *each.keys)))
+        if said is None:
+            return each
+        done = f"Done: {said.done.rstrip('.')}. " if said.done else ""
+        because = f"{done}{each.because}"
+        owner, due = said.owner or each.owner, said.due or each.due
+        return replace(each, owner=owner, due=due, because=because)
 
     def _of_plan(self, action: str) -> bool:
         return self.q.actions[action].folder in self.plan_folders

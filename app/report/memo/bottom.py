@@ -20,6 +20,7 @@ from app.report.content.words import (
     sentence,
     short,
 )
+from app.report.memo.adopted import adopted_head, adopted_words
 from app.report.memo.hold import APART, hold, open_head, open_points
 from app.report.tables import AnyRow, Column, GroupRow, Table, row, table
 
@@ -52,6 +53,8 @@ class Bottom:
     hold: str
     open_head: str
     open: str
+    adopted_head: str = ""
+    adopted: str = ""
 
 
 def bottom(matter: Matter) -> Bottom:
@@ -64,6 +67,8 @@ def bottom(matter: Matter) -> Bottom:
         hold=hold(matter),
         open_head=open_head(matter),
         open=open_points(matter),
+        adopted_head=adopted_head(matter),
+        adopted=adopted_words(matter),
     )  # fmt: skip
 
 
@@ -112,7 +117,7 @@ def _of_regime(matter: Matter, regime: str, *, alone: bool) -> str:
         *_prohibitions(matter, regime),
     ]
     head = "" if alone or not regime else f"{regime}: "
-    return " ".join((head + said[0], *said[1:], caution(matter, regime))).strip() if said else ""
+    return " ".join((head + said[0], *said[1:])) if said else ""
 
 
 def _classes(matter: Matter, items: list[Conclusion]) -> list[str]:
@@ -179,7 +184,7 @@ def _groups(matter: Matter) -> Iterator[tuple[str, list[Conclusion], int]]:
         ("Licence by destination", "licence"),
     ):
         spoken = concluded(matter, kind)
-        several = len(spoken) > 1
+        several = len(matter.regimes - {""}) > 1
         for regime in spoken:
             found = worst_first(main_of(of_regime(matter.of_kind(kind), regime)))
             most = _MOST_ROWS // len(spoken)
@@ -226,7 +231,9 @@ def _settled_by(matter: Matter, each: Conclusion) -> str:
 
 def _note(matter: Matter) -> str:
     cut = sum(left for _, _, left in _groups(matter))
-    return f"{capital(counted(cut, 'more row'))} in sections 7 and 11." if cut else ""
+    more = [f"{capital(counted(cut, 'more row'))} in sections 7 and 11."] if cut else []
+    cautions = (caution(matter, regime) for regime in concluded(matter))
+    return " ".join([*more, *filter(None, cautions)])
 
 
 # --- days -------------------------------------------------------------------------------------

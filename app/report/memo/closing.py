@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.assessment.distance import Distance
     from app.assessment.review import ToDo
     from app.report.content.matter import Matter
+    from app.report.subject import OwnAction
 
 _NEAREST = 4
 
@@ -119,6 +120,7 @@ def conditions(matter: Matter) -> Section:
         "No hold follows from the conclusions. The facts and the adoption still have to be signed."
     )  # fmt: skip
     rows = [_action(n, each) for n, each in enumerate(matter.law_to_dos, 1)]
+    rows += [_own(n, each) for n, each in enumerate(matter.subject.own_actions, len(rows) + 1)]
     rows += _answering(matter, len(rows))
     return Section(
         "Conditions while points are open, and actions",
@@ -140,6 +142,20 @@ def _action(number: int, each: ToDo) -> AnyRow:
         each.subject or "The assessment",
         each.owner if each.owner and each.owner != "not known" else not_known("Not yet named."),
         each.due if each.due and each.due != "not known" else not_known("No date set."),
+    )
+
+
+def _own(number: int, each: OwnAction) -> AnyRow:
+    said, done = (
+        each.assigned,
+        f" Done: {sentence(each.assigned.done)}" if each.assigned.done else "",
+    )
+    return row(
+        Ref("A", number),
+        f"{sentence(each.does)}{done}",
+        "Added by hand",
+        said.owner or not_known("Not yet named."),
+        said.due or not_known("No date set."),
     )
 
 

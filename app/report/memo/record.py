@@ -8,6 +8,7 @@ from app.report.blocks import Bullets, Gap, Paragraph, Section
 from app.report.cells import Blank, Cell, Digest, Ticks, not_known
 from app.report.content import edition
 from app.report.content.words import iso, listed
+from app.report.memo.adopted import adopted_blocks, review_blocks
 from app.report.numbering import Ref
 from app.report.tables import AnyRow, Column, pairs, row, table
 
@@ -67,6 +68,8 @@ def record(matter: Matter) -> Section:
             Paragraph(_ATTEST),
             Paragraph(_ADOPT),
             table("Decision and signatures", columns, rows, look="write"),
+            *adopted_blocks(matter),
+            *review_blocks(matter),
         ),
     )
 
@@ -97,6 +100,7 @@ def made(matter: Matter) -> Section:
         ("Editions", listed(editions, 9) or "None"),
         ("Hash of the questionnaires", Digest(matter.q.hash)),
         ("Hash of the answers", Digest(subject.digest) if subject.digest else "Not stated"),
+        ("Last entry of the log", Digest(subject.log) if subject.log else "Not stated"),
         ("Days evaluated", listed(days, 9)),
         ("Answers", f"{given} of {len(matter.asked)} questions asked; all in Annex A"),
         ("Typed by a person", "Answers, sources, names, and nothing else"),
