@@ -113,6 +113,12 @@ class ListsScreen(layout.Pane):
         """Say where Back leads to."""
         self.back.show_words(words)
         self.drop.choose.setFocus()
+        self._to_top()
+
+    def _to_top(self) -> None:
+        """What is under way and what came of it stands at the top."""
+        laid_out()
+        self.area.verticalScrollBar().setValue(0)
 
     def refresh(self) -> None:
         """Show the lists as they stand."""
@@ -132,7 +138,7 @@ class ListsScreen(layout.Pane):
         notice = NewsNotice(news)
         self._news.addWidget(notice)
         notice.show()
-        laid_out()
+        self._to_top()
 
     def _ended(self) -> None:
         self.drop.show_progress("", 0, 0)
@@ -161,6 +167,7 @@ class ListsScreen(layout.Pane):
         first = paths[0].name if paths else ""
         self.drop.show_progress(f"Reading {first}", 0, 0)
         self.drop.stop.setFocus()
+        self._to_top()
         self.importing.bring(paths)
 
     def _second_pressed(self) -> None:
