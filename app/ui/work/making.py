@@ -12,13 +12,18 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.assessment.law import read_on
 from app.assessment.printing import printed_day
+from app.operations.house import house_of, keep_house, templates_of
 from app.operations.press import DONE, Press, Stage
 from app.operations.troubles import TROUBLES
+from app.report.logo import LogoRefusedError
+from app.ui.kit.sheet import Sheet
 from app.ui.work.documents import TITLES
+from app.ui.work.house_sheet import HouseForm
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from app.report.house import House
     from app.ui.views.review import Review
     from app.ui.work.documents import DocumentsPanel
     from app.ui.work.work import Work
@@ -47,6 +52,9 @@ class Making(QObject):
         panel.preview_wanted.connect(self.preview_wanted)
         panel.folder_wanted.connect(self.show_in_folder)
         panel.revision_wanted.connect(self._save_revision)
+        panel.house_wanted.connect(self.open_house)
+        self._house: HouseForm | None = None
+        self._sheet: Sheet | None = None
 
     @property
     def busy(self) -> bool:
@@ -70,12 +78,12 @@ class Making(QObject):
         return Path(QStandardPaths.writableLocation(place)) / "Clearway"
 
     def generate(self) -> None:
-        """Make both documents; each begins in a turn of its own, so that the window stays alive."""
+        """Make what is chosen; each begins in a turn of its own, so that the window stays alive."""
         if self._work is None or self.busy:
             return
         self._work.settle_now()
         self.stages = {}
-        self._waiting = [kind for kind, _ in TITLES]
+        self._waiting = list(self._panel.choosing.chosen())
         self._look.start()
         self._refresh()
 
@@ -124,6 +132,31 @@ class Making(QObject):
             return
         self.told.emit(f"Revision {number} is final. Go on, and it becomes the next draft.")
         self._refresh()
+
+    # ---------------------------------------------------------------- a firm's own
+    def open_house(self) -> None:
+        """Show what the firm has set for all its documents."""
+        assert self._work is not None
+        library = self._work.sitting.library
+        if self._house is None or self._sheet is None:
+            self._house = HouseForm()
+            self._house.kept.connect(self._keep_house)
+            over = self._panel.window()
+            self._sheet = Sheet(over, "settings_sheet", "Your documents", self._house)
+        self._house.show_house(house_of(library), templates_of(library.path))
+        self._house.save.setEnabled(self._work.enabled)
+        self._sheet.open_sheet()
+
+    def _keep_house(self, house: House) -> None:
+        assert self._work is not None
+        try:
+            keep_house(self._work.sitting.library, house)
+        except (*TROUBLES, LogoRefusedError) as error:
+            self.told.emit(f"Not kept: {error}")
+            return
+        self.told.emit("Kept. The next documents bear it.")
+        if self._sheet is not None:
+            self._sheet.close_sheet()
 
     # ---------------------------------------------------------------- finished documents
     def made(self) -> tuple[tuple[str, str], ...]:
