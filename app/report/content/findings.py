@@ -136,6 +136,8 @@ def decisive(matter: Matter, conclusion: Conclusion) -> str:
     if not found.settled:
         last = next((each for each in outcomes if each.truth is None), last)
     reached = [each for each in top_rules(last) if each.truth is last.truth]
+    if conclusion.stated.kind != "policy":  # what only says how the law stands decides nothing
+        reached = [each for each in reached if matter.q.rules[each.name].kind != "policy"]
     reached.sort(key=lambda each: _nearness(matter, each, scope))
     source = reached[0] if reached else last
     words = (source.kind == "rule" and source.detail) or found.because or _below(source)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.assessment.confidence import Reason
 from app.report.content.words import sentence
 
 if TYPE_CHECKING:
@@ -52,6 +53,12 @@ def caution(matter: Matter, regime: str) -> str:
     """What is said with every conclusion of a regime."""
     said = next((each.caution for each in _folders(matter, regime) if each.caution), "")
     return sentence(said) if said else ""
+
+
+def caution_of(matter: Matter, conclusion: Conclusion) -> str:
+    """The caution, unless the reasons of the conclusion's confidence tell of it already."""
+    told = any(each.reason is Reason.NOT_CONFIRMED for each in conclusion.confidence.reasons)
+    return "" if told else caution(matter, conclusion.regime)
 
 
 def _folders(matter: Matter, regime: str) -> list[Folder]:

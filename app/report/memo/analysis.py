@@ -17,7 +17,7 @@ from app.report.content.findings import (
     rules_of,
     verdict,
 )
-from app.report.content.regimes import HOME, caution
+from app.report.content.regimes import HOME, caution_of
 from app.report.content.words import (
     capital,
     cites,
@@ -121,7 +121,7 @@ def _conclusion(matter: Matter, each: Conclusion) -> str:
     said = f"{head}{each.found.title}: {conclusion_words(each.found, 8)}"
     parts = [said, practice_words(each.found), decisive(matter, each) if each.found.settled else ""]
     parts += [f"Confidence: {each.confidence.grade}.", *reasons(each)]
-    parts.append(caution(matter, each.regime))
+    parts.append(caution_of(matter, each))
     return " ".join(part for part in parts if part)
 
 
@@ -134,6 +134,7 @@ def _tests(
     rows: list[AnyRow] = []
     mine = [r for r in matter.q.rules.values() if r.kind in kinds]
     scopes = {r.of for r in mine if matter.q.folders[r.folder].regime in regimes}
+    scopes &= {ITEM} if kinds == _TESTED else scopes
     for scope in sorted(scopes, key=lambda of: (of != ITEM, of)):
         for keys in matter.today.layout.keys_of(scope):
             tested = [r for each in _plausible(matter, kinds, regimes, scope, keys) for r in each]

@@ -14,7 +14,7 @@ from app.report.content.findings import (
     refusal,
 )
 from app.report.content.matter import PARTIES
-from app.report.content.regimes import caution
+from app.report.content.regimes import caution_of
 from app.report.content.words import (
     answer_words,
     capital,
@@ -164,5 +164,5 @@ def paragraph(matter: Matter, each: Conclusion) -> Block:
         practice_words(each.found),
     ]
     said += [decisive(matter, each) if each.found.settled else "", *reasons(each)]
-    said.append(caution(matter, each.regime))
+    said.append(caution_of(matter, each))
     return Paragraph(" ".join(part for part in said if part), basis(each, matter))
