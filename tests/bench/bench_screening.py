@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.operations.lists import Lists, import_list
-from app.screening.screen import Name
+from app.screening.reading import read_list
+from app.screening.screen import THRESHOLD, Name
 from app.store.library import Library
 from tests.conftest import CHECKOUT
 from tests.screening import quality
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 START = dt.datetime(2026, 11, 25, tzinfo=dt.UTC)
 CONSOLIDATED = CHECKOUT.parent / "shared" / "lists" / "consolidated.csv"
 NINETY_FIVE = 0.95
+SAMPLE = 200
 
 
 @pytest.fixture(scope="module")
@@ -85,4 +87,15 @@ def test_memory_of_the_lists(benchmark: BenchmarkFixture, place: Path) -> None:
             lists.screen(Name(name))
         benchmark.extra_info["MB at most"] = round(tracemalloc.get_traced_memory()[1] / 1e6, 1)
         tracemalloc.stop()
+    benchmark(lambda: None)
+
+
+def test_quality(benchmark: BenchmarkFixture, lists: Lists) -> None:
+    """What share of changed names is found at the threshold, and how many ordinary ones alert."""
+    parties = read_list(CONSOLIDATED).parties
+    found = quality.recall(lists.index, parties, SAMPLE)
+    found["alerts on ordinary names"] = quality.alerts(lists.index, quality.ordinary_names(SAMPLE))
+    for kind, scores in found.items():
+        share = sum(score >= THRESHOLD for score in scores) / len(scores)
+        benchmark.extra_info[f"% {kind}"] = round(100 * share, 1)
     benchmark(lambda: None)
