@@ -143,6 +143,7 @@ class ListsScreen(layout.Pane):
     def _ended(self) -> None:
         self.drop.show_progress("", 0, 0)
         self.drop.choose.setFocus()
+        self._to_top()  # the button that went handed its focus to one far below
         self.lists_changed.emit()
 
     # ---------------------------------------------------------------- what a person does
