@@ -38,16 +38,15 @@ def concerns(
 ) -> Mapping[str, Concern]:
     """The concern of each assessment that has one, as far as it was evaluated again."""
     since = period(questionnaire, today).isoformat()
-    until = (today + dt.timedelta(days=AHEAD_DAYS)).isoformat()
-    found = library.outlooks.standing(questionnaire.hash, since)
-    return {
-        each.assessment: concern
-        for each in found.values()
-        if (
-            concern := Concern(
-                each.changed,
-                each.asked,
-                tuple(day for day in each.changes if today.isoformat() < day <= until),
-            )
-        )
-    }
+    now, until = today.isoformat(), (today + dt.timedelta(days=AHEAD_DAYS)).isoformat()
+    made: dict[tuple[int, int, tuple[str, ...]], Concern] = {}
+    found: dict[str, Concern] = {}
+    for whose, told in library.outlooks.standing(questionnaire.hash, since).items():
+        concern = made.get(told)
+        if concern is None:  # most assessments share a few
+            changed, asked, days = told
+            soon = tuple(day for day in days if now < day <= until)
+            concern = made[told] = Concern(changed, asked, soon)
+        if concern:
+            found[whose] = concern
+    return found

@@ -62,7 +62,8 @@ class Desk:
     ) -> list[Line]:
         """The list, or the bin; every word of ``text`` is sought in names, summaries, answers."""
         heads = self.library.assessments.list(text, by=by, deleted=deleted)
-        found = concerns(self.library, self.questionnaire, self.clock().date())
+        today = self.clock().date()
+        found = {} if deleted else concerns(self.library, self.questionnaire, today)
         return [
             Line(
                 id=head.id,

@@ -86,7 +86,8 @@ def _draft(desk: Desk, shelf: Shelf, used: tuple[InUse, ...], each: Due) -> Poin
     """A draft under the law that was in use when it was last changed, on that day."""
     answers = desk.library.drafts.read(each.assessment).answers
     before = [use for use in used if use.since < each.changed] or list(used[:1])
-    law = shelf.law(before[-1].law) if before else None
+    same = not before or before[-1].mark == desk.questionnaire.hash
+    law = None if same else shelf.law(before[-1].law)
     day = each.changed.astimezone(desk.clock().tzinfo).date()
     state = State(law or desk.questionnaire, answers, day)
     return Point(each.assessment, "Draft", None, state)

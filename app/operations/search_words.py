@@ -14,17 +14,19 @@ if TYPE_CHECKING:
 
 
 def search_words(questionnaire: Questionnaire, answers: Answers) -> tuple[str, ...]:
-    """The words of answers as people read them, and as they are stored; none about persons."""
+    """The words of answers as people read them, countries by their code too; none about persons."""
     found: dict[str, None] = {}
     for address, answer in answers.items():
         name = address.rpartition(".")[2]
         question = questionnaire.questions.get(name)
         if question and question.personal:
             continue
-        if isinstance(answer, (str, tuple)) and answer:
+        if not answer or not isinstance(answer, (str, tuple)):
+            continue
+        if question and question.kind not in ("member", "members"):
+            found[printed(questionnaire, name, answer)] = None
+        if question is None or question.kind == "country":
             found |= dict.fromkeys((answer,) if isinstance(answer, str) else answer)
-            if question and question.kind not in ("member", "members"):
-                found[printed(questionnaire, name, answer)] = None
     return tuple(found)
 
 

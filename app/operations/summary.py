@@ -32,11 +32,13 @@ def summary_from(stored: object) -> Summary:
     """A summary as it was stored; what is missing is empty."""
     if not isinstance(stored, dict):
         return Summary()
-    texts = {name: str(stored.get(name, "")) for name in ("item", "destination", "outcome")}
+    get = stored.get
     return Summary(
-        **texts,
-        tone=str(stored.get("tone", "open")),
-        open_points=int(stored.get("open_points", 0) or 0),
+        str(get("item", "")),
+        str(get("destination", "")),
+        str(get("outcome", "")),
+        str(get("tone", "open")),
+        int(get("open_points", 0) or 0),
     )
 
 

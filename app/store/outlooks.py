@@ -29,9 +29,10 @@ _DUE = (
     " ORDER BY assessment.changed DESC, id"
 )
 _STANDING = (
-    "SELECT assessment, mark, since, of, outlook.changed, asked, changes"  # noqa: S608 (our names)
+    "SELECT assessment, outlook.changed, asked, changes"  # noqa: S608 (our names)
     " FROM outlook JOIN assessment ON assessment.id = outlook.assessment"
-    f" WHERE mark = ? AND since = ? AND of = {_OF}"
+    " WHERE mark = ? AND since = ? AND (outlook.changed > 0 OR asked > 0 OR changes <> '[]')"
+    f" AND of = {_OF}"
 )
 
 
@@ -71,14 +72,14 @@ class Outlooks:
             ],
         )
 
-    def standing(self, mark: str, since: str) -> Mapping[str, Outlook]:
-        """The outlooks that hold for this law and day, by assessment; without their details."""
+    def standing(self, mark: str, since: str) -> Mapping[str, tuple[int, int, tuple[str, ...]]]:
+        """The outlooks for this law and day that tell anything: how much changed, is asked, when.
+
+        The days are those on which a rule changes by itself.
+        """
         found = self._database.rows(_STANDING, mark, since)
-        days = codec.all_json_kept([row[6] for row in found])
-        return {
-            whose: Outlook(whose, mark, since, of, changed, asked, tuple(each or ()))
-            for (whose, _, _, of, changed, asked, _), each in zip(found, days, strict=True)
-        }
+        days = {text: tuple(codec.json_kept(text)) for text in {row[3] for row in found}}
+        return {whose: (changed, asked, days[text]) for whose, changed, asked, text in found}
 
     def details(self, assessment: str) -> Json:
         """What the outlook of an assessment tells in words; None where there is none."""
