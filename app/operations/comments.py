@@ -48,9 +48,18 @@ def take(sitting: Sitting, path: Path) -> Taken:
         Refused: it is about another assessment, or the library cannot be written.
     """
     marked = read_marked(path, sitting.questionnaire, sitting.clock(), sitting.program)
+    return keep(sitting, path.name, marked)
+
+
+def keep(sitting: Sitting, file: str, marked: MarkedDocument) -> Taken:
+    """Keep the new comments of a marked document that was read.
+
+    Raises:
+        Refused: it is about another assessment, or the library cannot be written.
+    """
     if marked.assessment != sitting.id:
         name = marked.name[:80]
-        raise Refused(f"{path.name} is about another assessment, “{name}”; open that one first")
+        raise Refused(f"{file} is about another assessment, “{name}”; open that one first")
     if sitting.read_only:
         raise Refused(sitting.read_only)
     known = {thread.key for thread in threads(sitting)}
@@ -59,7 +68,7 @@ def take(sitting: Sitting, path: Path) -> Taken:
         for key, each in found.items():
             _put(sitting, key, _told(marked, each))
         if found:
-            told = {"file": path.name, "comments": len(found)}
+            told = {"file": file, "comments": len(found)}
             library = sitting.library
             library.log.add(sitting.id, sitting.clock(), sitting.who, "comments taken", told)
     kept = len({_key(each) for each in marked.comments}) - len(found)

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from app.assessment.conclusions import stored_conclusions
 from app.assessment.flips import State
 from app.assessment.migration import carried
+from app.operations.shelf import law_text
 from app.questionnaire.loader import load
 from app.questionnaire.source import QuestionnaireError
+from app.store import codec
 from app.store.errors import NotFound
 
 if TYPE_CHECKING:
@@ -92,7 +94,7 @@ def bundle_point(
     if revision is None:
         held = ", ".join(str(each.number) for each in bundle.revisions) or "none"
         raise NotFound(f"the file holds no revision {number}; it holds {held}")
-    law, trouble = _bundled_law(bundle, revision)
+    law, trouble = _bundled_law(bundle, revision, questionnaire)
     q, concluded = law or questionnaire, revision.conclusions
     kept = bundle_answers(bundle, revision.kept)
     return Point(
@@ -114,7 +116,11 @@ def bundle_answers(bundle: Bundle, kept: KeptAnswers) -> Answers:
     return found
 
 
-def _bundled_law(bundle: Bundle, revision: Revision) -> tuple[Questionnaire | None, str]:
+def _bundled_law(
+    bundle: Bundle, revision: Revision, at_hand: Questionnaire
+) -> tuple[Questionnaire | None, str]:
+    if codec.digest_of_text(law_text(at_hand.texts)) == revision.conclusions.law:
+        return at_hand, ""  # reading a law takes a second or two
     try:
         return load(json.loads(bundle.laws[revision.conclusions.law])), ""
     except (KeyError, QuestionnaireError, ValueError) as error:

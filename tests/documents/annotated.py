@@ -10,11 +10,11 @@ import pypdfium2
 from pikepdf import Array, Dictionary, Name, String
 
 
-def box_of(raw: bytes, words: str, page: int | None = None) -> tuple[int, tuple[float, ...]]:
-    """The page and the box on which words stand."""
+def box_of(raw: bytes, words: str, after: int = 0) -> tuple[int, tuple[float, ...]]:
+    """The first page from one on, and the box, on which words stand."""
     document = pypdfium2.PdfDocument(raw)
     try:
-        for number in range(len(document)) if page is None else (page,):
+        for number in range(after, len(document)):
             text = document[number].get_textpage()
             found = text.search(words).get_next()
             if found is not None:

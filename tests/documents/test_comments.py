@@ -32,7 +32,7 @@ def marked(printed: Printed) -> bytes:
     raw = printed.pdf
     page, area = box_of(raw, "Data sheet, page 3")
     reply = annotation("Text", area, "Which revision of it?", IRT=Dictionary())
-    used, use = box_of(raw, "Destination, end use and end user", page=5)
+    used, use = box_of(raw, "Destination, end use and end user", after=4)
     return with_marks(
         raw,
         (page, annotation("Highlight", area, "Is this the latest sheet?")),

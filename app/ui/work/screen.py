@@ -12,6 +12,8 @@ from app.ui.kit import painting
 from app.ui.kit.question_view import Kind
 from app.ui.views.finding import everything
 from app.ui.views.places import REVIEW, REVISIONS, SCREENING, Place
+from app.ui.work.counsel_desk import CounselDesk
+from app.ui.work.dropping import Dropping
 from app.ui.work.going import Going
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ class AssessmentScreen(Going):
         super().__init__(press)
         self._connect()
         self._connect_documents()
+        self._connect_counsel()
         self._connect_screening()
         self._connect_revisions()
 
@@ -60,6 +63,21 @@ class AssessmentScreen(Going):
         reader.answer_wanted.connect(self.go_to)
         self.finder.chosen.connect(self._hit_chosen)
         self.toast.undone.connect(self.undo)
+
+    def _connect_counsel(self) -> None:
+        self.counsel = CounselDesk(self._stack, self.making.folder)
+        self.installEventFilter(Dropping(self, self.counsel.take))
+        self.counsel.told.connect(self.tell)
+        self.counsel.place_wanted.connect(self.go_to)
+        self.counsel.left.connect(self._show_header)
+        documents = self.display.side.documents
+        documents.compare_wanted.connect(self.counsel.compare)
+        documents.comments_wanted.connect(self.counsel.show_comments)
+
+    def open(self, sitting: Sitting) -> None:
+        """Turn to an assessment."""
+        super().open(sitting)
+        self.counsel.take_up(self.at_work)
 
     def _connect_documents(self) -> None:
         self.making.told.connect(self.tell)
@@ -124,6 +142,7 @@ class AssessmentScreen(Going):
         self.display.settler.wait()
         self.screening.watch.wait()
         self.preview.wait()
+        self.counsel.wait()
         self.making.close()
 
     # ---------------------------------------------------------------- answers
@@ -213,10 +232,6 @@ class AssessmentScreen(Going):
         if not self.display.columns.beside:
             self.display.columns.open_side(on=True)
 
-    def step_section(self, way: int) -> None:
-        """To the neighbouring section, whatever is in front."""
-        self.step(way)
-
     def toggle_side(self) -> None:
         """Open or close the panel where it lies over the page."""
         columns = self.display.columns
@@ -235,6 +250,8 @@ class AssessmentScreen(Going):
         columns, side = self.display.columns, self.display.side
         if self.toast.isVisible():
             self.toast.hide()
+        elif self.counsel.in_front:
+            self.counsel.leave()
         elif side.reading():
             side.close_reader()
         elif columns.side_open or columns.rail_open:
