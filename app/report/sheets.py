@@ -9,6 +9,9 @@ from typing import ClassVar
 from app.report.blocks import Bullets, Front, Gap
 from app.report.tables import Pairs, Table
 
+_LATIN_ENDS = 0x180
+"""Beyond it the face of fields has no letters, and a viewer would show nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -18,6 +21,11 @@ class Line:
     value: str = ""
     note: str = ""
     tall: bool = False
+
+    @property
+    def fits_field(self) -> bool:
+        """Whether the face of fields has every letter; else the value is printed and not typed over."""
+        return all(ord(letter) < _LATIN_ENDS for letter in self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,11 @@ class Signers:
 
     kind: ClassVar[str] = "signers"
     signers: tuple[tuple[str, str], ...]
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Role and name as label and value."""
+        return tuple(Line(role, name) for role, name in self.signers)
 
 
 Part = Lines | Statements | Words | Signers | Table | Pairs | Bullets | Gap

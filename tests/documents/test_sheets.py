@@ -148,6 +148,21 @@ def test_a_fillable_copy_is_for_readers_and_not_for_the_archive(
     assert heads == ["3a fail", "ua1 pass"]
 
 
+def test_a_name_that_fields_cannot_show_is_printed_in_its_place() -> None:
+    assert Line("Name", "Müller").fits_field
+    assert not Line("Name", ARABIC).fits_field
+
+
+def test_a_name_in_another_script_can_be_read_in_a_fillable_copy(renderer: Renderer) -> None:
+    house = House(name=ARABIC)
+    made = renderer.render(
+        job_for("end-use-statement-fillable", subject(LONG, house=house), b"", Paper.LETTER)
+    )
+    with pikepdf.open(BytesIO(made.pdf)) as file:
+        values = [str(field.get("/V", "")) for field in file.Root.AcroForm.Fields]
+    assert all(ord(letter) < 0x180 for value in values for letter in value)
+
+
 def test_what_nobody_has_said_stays_a_line() -> None:
     found = lines(context("access-request", {}))
     assert all(line.value == "" for line in found.values())

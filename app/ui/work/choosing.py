@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.operations.printing import KINDS, MAIN
-from app.ui.kit import layout
+from app.ui.kit import layout, painting
 from app.ui.kit.button import Button, Kind
 from app.ui.kit.choice import Choice
 from app.ui.kit.text import Text
@@ -22,6 +22,14 @@ def _family(kind: DocumentKind) -> str:
     return kind.family.value
 
 
+def _mark(kind: DocumentKind) -> Choice:
+    """A line of the list; what the document is for is said on hovering, and to a reader."""
+    mark = Choice(f"document.{kind.id}", kind.title, many=True)
+    mark.setAccessibleDescription(kind.says)
+    mark.setToolTip(painting.tip(kind.says))
+    return mark
+
+
 class Choosing(QWidget):
     """The list of kinds, shut at the start; announces that another set is chosen."""
 
@@ -30,8 +38,7 @@ class Choosing(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("Documents to make")
-        self.marks = {kind.id: Choice(f"document.{kind.id}", kind.title, kind.says, many=True)
-                      for kind in KINDS}  # fmt: skip
+        self.marks = {kind.id: _mark(kind) for kind in KINDS}
         self.toggle = Button("documents.more", "Choose documents", Kind.LINK, icon="list-checks")
         self._list = layout.Pane(self._rows())
         self.setLayout(layout.column(layout.row(self.toggle, layout.STRETCH), self._list, gap=4))
@@ -43,7 +50,7 @@ class Choosing(QWidget):
         self.toggle.clicked.connect(self.open_or_shut)
 
     def _rows(self) -> layout.Box:
-        column = layout.column(gap=1)
+        column = layout.column(gap=4)
         for title, kinds in groupby(KINDS, key=_family):
             column.fill(Text(title, "label", "text.3"), *(self.marks[kind.id] for kind in kinds))
         return column
