@@ -131,10 +131,11 @@ def install(  # noqa: PLR0913, PLR0917 (what, beside what, from where, when, who
     if law.hash == shipped.hash:
         raise Refused(f"{file.name}: this is the law that ships with the program already")
     new = StoredEdition("", law.hash, file.name, file.changed, folders, moment, who)
+    known = next((each for each in library.editions.read() if each.mark == law.hash), None)
+    if known is not None:
+        when = f"{known.moment:%Y-%m-%d}"
+        return Installed(known, f"{name_of(folders)} stands here already, since {when}")
     stored = library.editions.add(law_text(law.texts), new)
-    if stored.moment != moment:
-        when = f"{stored.moment:%Y-%m-%d}"
-        return Installed(stored, f"{name_of(folders)} stands here already, since {when}")
     chosen = _best(shipped, library.editions.read())
     if chosen is None or chosen.law != stored.law:
         newest = chosen.folders if chosen else folders_of(shipped)
