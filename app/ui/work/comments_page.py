@@ -15,7 +15,7 @@ from app.ui.kit.notice import Card, Notice
 from app.ui.kit.scroll import Scroll
 from app.ui.kit.text import Text
 from app.ui.kit.text_field import Frame, Lines
-from app.ui.work.tidy import emptied, laid_out
+from app.ui.work.tidy import laid_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -142,18 +142,26 @@ class CommentsPage(QWidget):
         """Show the comments; a card whose comment stands as it was stays."""
         self._words.show_text(words if threads else _NONE)
         self.take.setEnabled(enabled)
-        shown = tuple((card.view, card.turn.objectName()) for card in self.cards.values())
-        if [view for view, _ in shown] == list(threads):
-            return
-        emptied(self._cards)
-        self.cards = {}
-        for view in threads:
-            card = self.cards[view.key] = ThreadCard(view, enabled=enabled)
-            for name in ("answered", "closed", "reopened", "place_wanted"):
-                getattr(card, name).connect(getattr(self, name))
-            self._cards.addWidget(card)
+        kept = {v.key: self.cards[v.key] for v in threads if self._stands(v)}
+        for key, card in self.cards.items():
+            if key not in kept:
+                self._cards.removeWidget(card)
+                card.hide()
+                card.deleteLater()
+        self.cards = {v.key: kept.get(v.key) or self._card(v, enabled=enabled) for v in threads}
+        for card in self.cards.values():
+            self._cards.addWidget(card)  # one that stands already moves to its place
             card.show()
         laid_out()
+
+    def _stands(self, view: ThreadView) -> bool:
+        return view.key in self.cards and self.cards[view.key].view == view
+
+    def _card(self, view: ThreadView, *, enabled: bool) -> ThreadCard:
+        card = ThreadCard(view, enabled=enabled)
+        for name in ("answered", "closed", "reopened", "place_wanted"):
+            getattr(card, name).connect(getattr(self, name))
+        return card
 
     def show_trouble(self, words: str) -> None:
         """Say why a document could not be taken; nothing takes it away again."""
