@@ -10,7 +10,7 @@ from app.data import data_root
 from app.operations.desk import Desk
 from app.operations.editions import begin_use, law_in_use, law_named, lines
 from app.questionnaire.loader import load, texts_below
-from app.store.errors import Refused
+from app.store.errors import Refused, StoreError
 from app.store.library import Library
 
 if TYPE_CHECKING:
@@ -75,8 +75,12 @@ class Terminal:
         """The law in use: the newest of the shipped one and the editions in the library."""
         if not self.library.exists():
             return self.shipped
-        with self.open_library(read_only=True) as library:
-            return self._chosen(library)
+        try:
+            with self.open_library(read_only=True) as library:
+                return self._chosen(library)
+        except StoreError as error:
+            self.complain(f"clearway: {error}; the law that ships with the program is used")
+            return self.shipped
 
     def _chosen(self, library: Library) -> Questionnaire:
         chosen = law_in_use(library, self.shipped)

@@ -127,3 +127,12 @@ def test_every_assessment_is_evaluated_again_and_the_changed_ones_are_told(
     assert fresh(typed)("edition", "reevaluate") == 0
     (line,) = typed.output.getvalue().splitlines()
     assert line.split("\t")[1:3] == ["Chips", "1 changed"]
+
+
+def test_a_library_that_cannot_be_read_leaves_the_shipped_law_and_says_so(
+    typed: Typed, saved: Path
+) -> None:
+    typed.terminal.library.write_bytes(b"something else entirely" * 200)
+    assert typed("evaluate", str(saved), "--json") == 0
+    assert json.loads(typed.output.getvalue())["edition"] == ["made-1"]
+    assert "the law that ships with the program is used" in typed.errors.getvalue()
