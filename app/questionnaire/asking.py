@@ -67,6 +67,19 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
+class Extent:
+    """How far some places of an instrument are modelled, and what is left out."""
+
+    id: str
+    title: str
+    places: tuple[str, ...]
+    state: str
+    says: str = ""
+    folder: str = ""
+    at: Where = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
 class Folder:
     """What a folder is: its title, whose ids it uses, and for law its regime and edition."""
 

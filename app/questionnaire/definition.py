@@ -18,6 +18,7 @@ from app.questionnaire.asking import (
     Citations,
     Country,
     Edition,
+    Extent,
     Folder,
     Group,
     Moved,
@@ -74,7 +75,6 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
-    from app.questionnaire.extent import Extent
     from app.questionnaire.source import Where
 
 

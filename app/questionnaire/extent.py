@@ -5,11 +5,10 @@ A place named covers what stands below it, and the longest place named decides.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.questionnaire import readers as r
-from app.questionnaire.asking import NOWHERE
+from app.questionnaire.asking import Extent
 from app.questionnaire.fields import Schema
 from app.questionnaire.source import meant
 
@@ -17,22 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from app.questionnaire.definition import Citation, Questionnaire
-    from app.questionnaire.source import Complaints, Where
+    from app.questionnaire.source import Complaints
 
 MODELLED, OUTLINE, NOT_MODELLED = EXTENTS_OF_LAW = ("modelled", "outline", "not_modelled")
-
-
-@dataclass(frozen=True, slots=True)
-class Extent:
-    """How far some places of an instrument are modelled, and what is left out."""
-
-    id: str
-    title: str
-    places: tuple[str, ...]
-    state: str
-    says: str = ""
-    folder: str = ""
-    at: Where = NOWHERE
 
 
 EXTENTS: Mapping[str, Schema] = {

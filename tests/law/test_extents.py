@@ -13,8 +13,8 @@ from app.questionnaire.loader import load
 from app.questionnaire.source import QuestionnaireError
 
 if TYPE_CHECKING:
+    from app.questionnaire.asking import Extent
     from app.questionnaire.definition import Questionnaire
-    from app.questionnaire.extent import Extent
 
 OURS = ("cfr", "ccl")
 

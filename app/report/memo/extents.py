@@ -13,8 +13,7 @@ from app.report.tables import Column, row, table
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from app.questionnaire.definition import Folder
-    from app.questionnaire.extent import Extent
+    from app.questionnaire.asking import Extent, Folder
     from app.report.content.matter import Matter
 
 _STATES = {OUTLINE: "In outline", NOT_MODELLED: "Not modelled"}
