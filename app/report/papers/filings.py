@@ -36,6 +36,20 @@ _NOTHING_DECIDED = (
 )
 
 
+_MEASURES = Lines((
+    Line("What was stopped, and when"),
+    Line("How far back and where it was looked", tall=True),
+    Line("What was changed so that it does not happen again", tall=True),
+    Line("What speaks for the firm: programme, training, earlier record", tall=True),
+    Line("What is asked of the agency for items already abroad"),
+), "Measures")  # fmt: skip
+_PAPERS = Lines((
+    Line("Shipping papers, orders, invoices, licences"),
+    Line("Letters, mails, logs"),
+    Line("Other"),
+), "Papers that go with it")  # fmt: skip
+
+
 def self_classification(subject: Subject, paper: Paper) -> SheetContext:  # noqa: ARG001
     """One sheet for each item, in the order of the report's columns."""
     known = Known(Matter(subject))
@@ -94,15 +108,8 @@ def disclosure(subject: Subject, paper: Paper) -> SheetContext:  # noqa: ARG001 
             Line("Persons involved, with addresses", tall=True),
             Line("Licences, exceptions and other authorisations relied on", tall=True),
         ), "Facts"),
-        Lines((
-            Line("What was stopped, and when"),
-            Line("How far back and where it was looked", tall=True),
-            Line("What was changed so that it does not happen again", tall=True),
-            Line("What speaks for the firm: programme, training, earlier record", tall=True),
-            Line("What is asked of the agency for items already abroad"),
-        ), "Measures"),
-        Lines((Line("Shipping papers, orders, invoices, licences"), Line("Letters, mails, logs"),
-               Line("Other")), "Papers that go with it"),
+        _MEASURES,
+        _PAPERS,
         Words(_NOTHING_DECIDED),
         Signers((("Certifies that it is true and complete", ""), ("Counsel", known.words("counsel")))),
     )  # fmt: skip
