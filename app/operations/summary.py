@@ -45,25 +45,29 @@ def summary_from(stored: object) -> Summary:
 def summarised(assessment: Assessment) -> Summary:
     """The line of an assessment as it stands today."""
     found = tuple(determinations(assessment.today))
-    names = {group.id: _names(assessment, group.plural) for group in _groups(assessment)}
     lead = _lead(found)
+    item, destination = _named(assessment)
     return Summary(
-        item=names.get("item", ""),
-        destination=names.get("destination", ""),
+        item=item,
+        destination=destination,
         outcome=lead.says if lead else "",
         tone=lead.tone if lead else "open",
         open_points=sum(not each.settled for each in found),
     )
 
 
-def _groups(assessment: Assessment):  # type: ignore[no-untyped-def]  # noqa: ANN202
-    return assessment.questionnaire.groups.values()
+def _named(assessment: Assessment) -> tuple[str, str]:
+    """The members that a licence is asked for: what is sent, and where it goes."""
+    stated = assessment.questionnaire.determinations.values()
+    of = max((each.of for each in stated if each.kind == "licence"), key=len, default=())
+    names = [_names(assessment, group) for group in of[:2]]
+    return (*names, "", "")[0], (*names, "", "")[1]
 
 
-def _names(assessment: Assessment, plural: str) -> str:
-    group = assessment.questionnaire.group_of_plural[plural]
+def _names(assessment: Assessment, group: str) -> str:
+    plural = assessment.questionnaire.groups[group].plural
     keys = assessment.today.layout.members[plural]
-    return ", ".join(member_name(assessment.today, group.id, key) for key in keys)
+    return ", ".join(member_name(assessment.today, group, key) for key in keys)
 
 
 def _lead(found: tuple[Determination, ...]) -> Determination | None:
