@@ -14,7 +14,7 @@ from app.report.numbering import Ref
 LONGEST_IN_CELL = 700
 _SHOWN_IN_CELL = 150
 _ONE_PARAGRAPH = 1500
-_WHOLE_ROWS = 7
+_WHOLE_ROWS, _WHOLE_LETTERS = 7, 900
 _FULL_WIDTH = 100
 
 
@@ -110,7 +110,14 @@ class Table:
     @property
     def whole(self) -> bool:
         """Whether the table is short enough to stay on one page."""
-        return len(self.rows) <= _WHOLE_ROWS or self.look in ("calc", "write")
+        few = len(self.rows) <= _WHOLE_ROWS and sum(map(_longest, self.rows)) <= _WHOLE_LETTERS
+        return few or self.look in ("calc", "write")
+
+
+def _longest(given: AnyRow) -> int:
+    """The letters of a row's longest cell, which makes it as tall as it is."""
+    cells = () if isinstance(given, GroupRow) else given.cells
+    return max((len(each.text) + len(getattr(each, "then", "")) for each in cells), default=0)
 
 
 def _long_text(given: Cell) -> str:

@@ -190,7 +190,7 @@ def hits(found: Screened) -> Iterator[Block]:
     for (whose, asked), group in groupby(numbered, key=lambda each: (each[1].whose, each[1].asked)):
         rows = [_hit(number, hit) for number, hit in group]
         title = f"{whose}: {asked}" if whose != asked else whose
-        yield table(f"{_count(len(rows), 'hit')} for {title}", _HITS, rows, look="dense")
+        yield table(f"{_count(len(rows), 'hit')} for {title}", _HITS, rows, look="dense tall")
 
 
 _HOW_TO_READ = (
