@@ -42,6 +42,11 @@ def _found(job: RenderJob, name: str) -> Traversable | None:
     return next((path for path in paths if path.is_file()), None)
 
 
+def there_is(job: RenderJob) -> bool:
+    """Whether a job's template stands in one of its folders."""
+    return _found(job, job.template) is not None
+
+
 def stylesheets(job: RenderJob) -> list[str]:
     """The shared style sheet and, if there is one, that of the same name beside the template."""
     own = job.template.removesuffix(".html.j2") + ".css"

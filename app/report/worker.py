@@ -81,9 +81,12 @@ def _with_own_or_shipped(job: RenderJob, ticket: Ticket, say: Say) -> Rendered:
     try:
         return _rendered(job, ticket, say)
     except (TemplateError, AccessRefusedError) as broken:
-        if not job.folders:
+        from app.report.templates import there_is  # noqa: PLC0415  # loaded by now
+
+        shipped = replace(job, folders=())
+        if not job.folders or not there_is(shipped):
             raise
-        made = _rendered(replace(job, folders=()), ticket, say)
+        made = _rendered(shipped, ticket, say)
         own = ", ".join(map(str, job.folders))
         said = f"{OWN_BROKEN} {own}: {broken} The shipped templates were used instead."
         return replace(made, remarks=(said, *made.remarks))
