@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING
 from app.operations.decided import answers_hash, state_of
 from app.operations.marked import kind_of, subject_in
 from app.report.attachment import read_attachment
-from app.report.content.matter import Matter
-from app.report.content.words import conclusion_words
+from app.report.characters import directed, printable
 from app.report.errors import NoAttachmentError
+from app.report.jobs import Paper
+from app.report.memo import memo_context
 from app.report.seal import Seal, digest
 from app.report.sealed import SealedFile, read_sealed
+from app.report.tables import GroupRow
 from app.store import transfer
 from app.store.errors import StoreError, UnreadableFile
 
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.questionnaire.definition import Questionnaire
+    from app.report.subject import Subject
     from app.store.bundle import Bundle
 
 _WHITE = re.compile(r"\s+")
@@ -161,7 +164,7 @@ def _attachment(
 def _content(
     bundle: Bundle, sealed: SealedFile, at_hand: Questionnaire, moment: dt.datetime
 ) -> Iterator[Finding]:
-    """Whether the pages print the hashes and the conclusions of what is inside."""
+    """Whether the pages print the hashes and the bottom line of what is inside."""
     printed = _WHITE.sub("", "".join(sealed.words))
     answers = answers_hash(bundle.draft)
     yield _found(
@@ -183,7 +186,7 @@ def _content(
 def _conclusions(
     bundle: Bundle, printed: str, at_hand: Questionnaire, moment: dt.datetime
 ) -> Iterator[Finding]:
-    """Whether every conclusion stands on the pages, where the law that gave them is at hand."""
+    """Whether the bottom line stands on the pages, where the law that gave it is at hand."""
     subject = subject_in(bundle, at_hand, moment, bundle.program)
     if subject.assessment.questionnaire.hash not in printed:
         said = "The conclusions were not compared: the rules of the document are not at hand."
@@ -194,12 +197,24 @@ def _conclusions(
             Sign.NOTE, "The conclusions were not compared: a draft stores none of its day."
         )
         return
-    found = Matter(subject).conclusions
-    lost = [each for each in found if _WHITE.sub("", conclusion_words(each.found)) not in printed]
-    first = f"{lost[0].found.title}: {conclusion_words(lost[0].found)}" if lost else ""
+    stated = tuple(_bottom_line(subject))
+    lost = [each for each in stated if _WHITE.sub("", each) not in printed]
     yield _found(
         not lost,
-        f"All {len(found)} conclusions of the assessment inside stand on the pages.",
-        f"{len(lost)} of {len(found)} conclusions of the assessment inside do not stand on the "
-        f"pages as they are stored; the first is: {first}",
+        f"The bottom line of the assessment inside, {len(stated)} statements, stands on the pages.",
+        f"{len(lost)} of {len(stated)} statements of the bottom line of the assessment inside do not "
+        f"stand on the pages; the first is: {''.join(lost[:1])}",
     )
+
+
+def _bottom_line(subject: Subject) -> Iterator[str]:
+    """What section 1 must say: its sentence, and each conclusion of its table.
+
+    A text with script from right to left is left out: its order in a file is the program's.
+    """
+    bottom = memo_context(subject, Paper.LETTER).bottom
+    rows = [row for row in bottom.table.rows if not isinstance(row, GroupRow)]
+    for text in (bottom.say, *(row.cells[1].text for row in rows)):
+        shown = printable(text)
+        if not any(script for _, script in directed(shown)):
+            yield shown

@@ -68,7 +68,7 @@ def test_an_unchanged_document_belongs_to_its_attachment(memo: Path) -> None:
     assert {each.sign for each in verdict.findings} == {Sign.YES}
     said = " ".join(each.says for each in verdict.findings)
     assert "hash of revision 2" in said
-    assert "All 2 conclusions" in said
+    assert "bottom line of the assessment inside, 3 statements, stands" in said
 
 
 def test_counsels_marks_are_told_and_leave_the_content_unchanged(memo: Path) -> None:
@@ -132,7 +132,7 @@ def test_an_attachment_swapped_under_a_new_seal_is_found_by_what_the_pages_print
     verdict = verdict_of(memo, altered(raw, swap))
     assert "do not print the hash of the answers inside" in against(verdict)
     assert "do not print the hash of revision 1" in against(verdict)
-    assert "conclusions of the assessment inside do not stand" in against(verdict)
+    assert "of the bottom line of the assessment inside do not stand" in against(verdict)
 
 
 def test_another_programs_pdf_carries_no_seal(tmp_path: Path) -> None:
