@@ -18,7 +18,10 @@ RESOURCES = ROOT / "resources"
 FOLDERS = sorted(path.parent for path in RESOURCES.rglob("SOURCES.md"))
 BRACES = re.compile(r"\{([^}]*)\}")
 LICENCES = ("OFL", "ISC", "MIT")
-OURS = {RESOURCES / "samples"}  # written for Clearway; each names the sources of its figures itself
+OURS = {
+    RESOURCES / "samples",
+    RESOURCES / "screening",
+}  # written for Clearway; they name their sources
 
 folders = pytest.mark.parametrize(
     "folder", FOLDERS, ids=lambda path: path.relative_to(RESOURCES).as_posix()

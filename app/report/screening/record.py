@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from app.report.blocks import Bullets, Gap, Heading, Paragraph, Section, signatures
-from app.report.cells import Cell, Digest, Finding, Strong, Text, Verdict
+from app.report.cells import Digest, Strong
 from app.report.content.words import iso
 from app.report.screened import Stand
+from app.report.screening.hits import NEVER, NO_MATCH, count, hits
 from app.report.tables import AnyRow, Column, pairs, row, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from app.report.blocks import Block
-    from app.report.screened import HitLine, ListLine, NameLine, Said, Screened
+    from app.report.screened import ListLine, NameLine, Screened
 
-NO_MATCH = "No match in these lists on this date"
-_NEVER = "It is no clearance: a list may be incomplete, a name may be written otherwise, and lists change."
 _NAMES = (
     Column("Party", 19),
     Column("Name as typed, country, address", 34),
@@ -31,12 +29,6 @@ _LISTS = (
     Column("Date", 20),
     Column("Parties", 11, "r"),
     Column("SHA-256", 35),
-)
-_HITS = (
-    Column("No.", 8),
-    Column("Listed party", 32),
-    Column("Compared", 27),
-    Column("What it means, what was decided", 33),
 )
 
 
@@ -57,18 +49,18 @@ def result(found: Screened | None) -> str:
         return f"The screening of {day} is not finished: {_open_words(found)}."
     same = sum(hit.stand in (Stand.TRUE, Stand.PERMITTED) for hit in found.hits)
     if same:
-        return f"{_count(same, 'hit')} on {day} found the party itself. The hits below say which, and what follows."
+        return f"{count(same, 'hit')} on {day} found the party itself. The hits below say which, and what follows."
     if found.hits:
-        return f"{_count(len(found.hits), 'hit')} on {day}, each decided as another party. Otherwise: {NO_MATCH.lower()}."
-    return f"{NO_MATCH} ({day}). {_NEVER}"
+        return f"{count(len(found.hits), 'hit')} on {day}, each decided as another party. Otherwise: {NO_MATCH.lower()}."
+    return f"{NO_MATCH} ({day}). {NEVER}"
 
 
 def _open_words(found: Screened) -> str:
     parts = []
     if found.open:
-        parts.append(f"{_count(found.open, 'hit')} still open")
+        parts.append(f"{count(found.open, 'hit')} still open")
     if found.unscreened:
-        parts.append(f"{_count(len(found.unscreened), 'name')} not searched")
+        parts.append(f"{count(len(found.unscreened), 'name')} not searched")
     return " and ".join(parts)
 
 
@@ -76,7 +68,7 @@ def hold(found: Screened | None) -> str:
     """What has to be done before anybody may rely on the record."""
     if found is None or found.moment is None:
         return "every party has been searched in lists that are not older than a week."
-    parts = [f"decide {_count(found.open, 'open hit')}"] if found.open else []
+    parts = [f"decide {count(found.open, 'open hit')}"] if found.open else []
     parts += [f"search {', '.join(found.unscreened)}"] if found.unscreened else []
     parts += ["import new lists and search again"] if found.old or found.replaced else []
     again = "search again on the day of release"
@@ -91,10 +83,6 @@ def not_searched(found: Screened | None) -> str:
         if titles
         else "What the lists do not hold is asked in the assessment."
     )
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
 
 
 def sections(found: Screened | None) -> tuple[Section, ...]:
@@ -119,7 +107,7 @@ def annex(found: Screened | None) -> Section:
         parts += [Heading(each.title), *each.blocks]
     if len(found.hits) > MOST_INSIDE:
         left = sum(hit.stand is Stand.FALSE for hit in found.hits)
-        said = f"{_count(left, 'hit')} decided as another party stand in the screening record by itself."
+        said = f"{count(left, 'hit')} decided as another party stand in the screening record by itself."
         parts.append(Gap("Not printed here.", said))
     return Section(_ANNEX, tuple(parts), new_page=True)
 
@@ -176,96 +164,6 @@ def _list(each: ListLine) -> AnyRow:
     after = each.old or ("Replaced since" if each.replaced else "")
     when = "\n".join(filter(None, (stated, f"Imported {each.imported}", after)))
     return row(Strong(each.title, each.file), when, f"{each.parties:,}", Digest(each.hash))
-
-
-def hits(found: Screened) -> Iterator[Block]:
-    """A table of hits for each name."""
-    if not found.hits:
-        when = f" ({iso(found.moment)})" if found.moment else ""
-        said = f"{NO_MATCH}{when}. {_NEVER}" if found.moment else "Nothing was searched."
-        yield Paragraph(said)
-        return
-    yield Paragraph(_HOW_TO_READ)
-    numbered = enumerate(found.hits, 1)
-    for (whose, asked), group in groupby(numbered, key=lambda each: (each[1].whose, each[1].asked)):
-        rows = [_hit(number, hit) for number, hit in group]
-        title = f"{whose}: {asked}" if whose != asked else whose
-        yield table(f"{_count(len(rows), 'hit')} for {title}", _HITS, rows, look="dense tall")
-
-
-_HOW_TO_READ = (
-    "Every hit at or above the threshold, the likeliest first. The words say how the score came about. "
-    "Country and address are evidence; they never clear anybody. A decision holds for this name and this "
-    "version of the entry: when either changes, the hit is open again."
-)
-
-
-def _hit(number: int, hit: HitLine) -> AnyRow:
-    return row(
-        Strong(str(number), f"{hit.score:.2f}\n{hit.band}"),
-        Strong(hit.matched, "\n".join(_listed(hit))),
-        Text("\n".join(_compared(hit))),
-        _decided(hit),
-    )
-
-
-def _listed(hit: HitLine) -> Iterator[str]:
-    if hit.entry != hit.matched:
-        yield f"Entry: {hit.entry}"
-    yield hit.list
-    yield f"Entry {hit.key}, version {hit.version[:16]}"
-    for label, value in (
-        ("Programme", ", ".join(hit.programmes)),
-        ("Address", "; ".join(hit.addresses)),
-        ("Identifiers", "; ".join(hit.identifiers)),
-        ("Published", hit.citation),
-    ):
-        if value:
-            yield f"{label}: {value}"
-
-
-def _compared(hit: HitLine) -> Iterator[str]:
-    yield from hit.why
-    countries = f" ({', '.join(hit.countries)})" if hit.countries else ""
-    yield f"Country: {hit.country}{countries}"
-    yield f"Address: {hit.address}"
-    yield (
-        "Identifiers, birth, registration: compare by hand"
-        if hit.identifiers
-        else "Identifiers: none in the list"
-    )
-
-
-def _decided(hit: HitLine) -> Cell:
-    said = "\n".join((*_words_of(hit.said), *_effects(hit)))
-    if hit.stand.is_open:
-        return Finding(Verdict.NOT_KNOWN, f"{hit.stand.value}. {said}")
-    return Strong(hit.stand.value, said)
-
-
-def _effects(hit: HitLine) -> Iterator[str]:
-    """What standing on the list means, where the party may be the one that stands there."""
-    if hit.stand is Stand.FALSE:
-        return
-    yield hit.effect
-    for label, value in (
-        ("Licence requirement", hit.requirement),
-        ("Review policy", hit.policy),
-        ("Footnote", hit.footnote),
-    ):
-        if value:
-            yield f"{label}: {value}"
-
-
-def _words_of(said: Said | None) -> Iterator[str]:
-    if said is None:
-        yield "Nobody has decided."
-        return
-    yield said.reason
-    if said.basis:
-        yield f"Permitted by: {said.basis}"
-    yield f"Decided by {said.who}, {said.moment:%Y-%m-%d %H:%M}"
-    yield f"Confirmed by {said.second}" if said.second else "No second person"
 
 
 def left_out(found: Screened) -> Iterator[Block]:
