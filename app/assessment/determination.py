@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.assessment.contradicted import unsettled
 from app.assessment.law import PRACTICE, TEXT, begins_on
 from app.assessment.printing import filled, member_name
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from app.assessment.evaluation import Evaluation
     from app.questionnaire.definition import Determination as Stated
     from app.questionnaire.definition import Outcome
+
+
+_CONTRADICTED = "Not determined: answers that it rests on cannot all be true"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +123,13 @@ def determination(evaluation: Evaluation, name: str, keys: tuple[str, ...]) -> D
 def possible(
     evaluation: Evaluation, stated: Stated, keys: tuple[str, ...], view: str
 ) -> tuple[Outcome, ...]:
-    """The outcomes that can still be the first to hold in a view."""
+    """The outcomes that can still be the first to hold in a view.
+
+    All of them, where the answers that it rests on contradict each other.
+    """
     index = evaluation.layout.index(stated.id, view, keys)
+    if unsettled(evaluation, index):
+        return stated.outcomes
     codes = evaluation.layout.instances[index].codes[:-1]
     found: list[Outcome] = []
     for outcome, code in zip(stated.outcomes, codes, strict=True):
@@ -135,5 +144,7 @@ def possible(
 def _says(
     evaluation: Evaluation, stated: Stated, keys: tuple[str, ...], text: tuple[Outcome, ...]
 ) -> str:
+    if unsettled(evaluation, evaluation.layout.index(stated.id, TEXT, keys)):
+        return _CONTRADICTED
     words = [filled(evaluation, outcome.says, stated.of, keys) for outcome in text]
     return words[0] if len(words) == 1 else "Not determined: " + " or ".join(words)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import product
 from typing import TYPE_CHECKING
 
+from app.assessment.contradicted import holding, places
 from app.assessment.determination import Determination, determinations
 from app.assessment.law import covers_from
 from app.assessment.printing import NOT_KNOWN, filled, member_name, value_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from app.assessment.evaluation import Evaluation
     from app.assessment.values import Truth, Value
@@ -61,16 +61,17 @@ def open_determinations(evaluation: Evaluation) -> tuple[Determination, ...]:
 
 def conflicts(evaluation: Evaluation) -> tuple[Conflict, ...]:
     """Every contradiction that holds, and every circle of things that stand in each other."""
+    q, layout = evaluation.questionnaire, evaluation.layout
     stated = tuple(
         Conflict(
             says=contradiction.says,
             subject=subject(evaluation, contradiction, keys),
-            look_at=_addresses(evaluation, contradiction, contradiction.look_at, keys),
+            look_at=tuple(
+                q.address(name, each)
+                for name, each in places(layout, contradiction, contradiction.look_at, keys)
+            ),
         )
-        for contradiction in evaluation.questionnaire.contradictions.values()
-        for keys in evaluation.layout.keys_of(contradiction.of)
-        if evaluation.value(contradiction.id, keys) is True
-        and _is_answered(evaluation, contradiction, keys)
+        for contradiction, keys in holding(evaluation)
     )
     return (*stated, *_circles(evaluation), *_uncovered(evaluation))
 
@@ -112,28 +113,6 @@ def _circle(evaluation: Evaluation, group: Group, key: str) -> tuple[str, ...]:
         known = at in evaluation.layout.members[group.plural]
         at = evaluation.value(group.inside, (at,)) if known else None
     return tuple(seen) if at == key else ()
-
-
-def _is_answered(evaluation: Evaluation, stated: Contradiction, keys: tuple[str, ...]) -> bool:
-    """Whether one of the answers that must not be there is; also where it counts for nothing."""
-    found = _addresses(evaluation, stated, stated.answered, keys)
-    return not stated.answered or any(evaluation.answers.get(at) is not None for at in found)
-
-
-def _addresses(
-    evaluation: Evaluation, stated: Contradiction, names: Iterable[str], keys: tuple[str, ...]
-) -> tuple[str, ...]:
-    """The addresses to look at; of a group that is not at hand, those of every member."""
-    q = evaluation.questionnaire
-    bound = {group: (key,) for group, key in zip(stated.of, keys, strict=True)}
-    members = evaluation.layout.members
-    return tuple(
-        q.address(name, each)
-        for name in names
-        for each in product(
-            *(bound.get(g) or members[q.groups[g].plural] for g in q.questions[name].of)
-        )
-    )
 
 
 def to_dos(evaluation: Evaluation) -> tuple[ToDo, ...]:

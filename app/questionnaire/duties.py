@@ -20,13 +20,17 @@ PARTS_OF_PLAN = (
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """Answers that cannot all be true."""
+    """Answers that cannot all be true.
+
+    Where ``unsettles`` is set, nothing that rests on a question to look at is settled meanwhile.
+    """
 
     id: str
     when: Formula
     says: str
     look_at: tuple[str, ...]
     answered: tuple[str, ...] = ()
+    unsettles: bool = False
     of: Scope = ()
     folder: str = ""
     at: Where = NOWHERE

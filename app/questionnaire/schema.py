@@ -208,6 +208,7 @@ ENTRIES: Mapping[str, Schema] = {
             "of": r.scope,
             "when": r.formula,
             "answered": r.words,
+            "unsettles": r.truth,
             "says": r.text,
             "look_at": r.words,
         },
