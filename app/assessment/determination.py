@@ -125,11 +125,17 @@ def possible(
 ) -> tuple[Outcome, ...]:
     """The outcomes that can still be the first to hold in a view.
 
-    All of them, where the answers that it rests on contradict each other.
+    Where the answers that it rests on contradict each other, those with more control as well:
+    a contradiction frees nothing.
     """
     index = evaluation.layout.index(stated.id, view, keys)
-    if unsettled(evaluation, index):
-        return stated.outcomes
+    found = _possible(evaluation, stated, index)
+    if found and unsettled(evaluation, index):
+        return stated.outcomes[: 1 + stated.outcomes.index(found[-1])]
+    return found
+
+
+def _possible(evaluation: Evaluation, stated: Stated, index: int) -> tuple[Outcome, ...]:
     codes = evaluation.layout.instances[index].codes[:-1]
     found: list[Outcome] = []
     for outcome, code in zip(stated.outcomes, codes, strict=True):
@@ -144,7 +150,7 @@ def possible(
 def _says(
     evaluation: Evaluation, stated: Stated, keys: tuple[str, ...], text: tuple[Outcome, ...]
 ) -> str:
-    if unsettled(evaluation, evaluation.layout.index(stated.id, TEXT, keys)):
+    if len(text) > 1 and unsettled(evaluation, evaluation.layout.index(stated.id, TEXT, keys)):
         return _CONTRADICTED
     words = [filled(evaluation, outcome.says, stated.of, keys) for outcome in text]
     return words[0] if len(words) == 1 else "Not determined: " + " or ".join(words)

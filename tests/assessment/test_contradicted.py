@@ -62,3 +62,8 @@ def test_one_that_is_only_told_unsettles_nothing() -> None:
 @pytest.mark.parametrize("look_at", ["item_name", "item_inside"])
 def test_what_does_not_rest_on_it_stays(look_at: str) -> None:
     assert found("i1", "unsettles: yes", look_at, area=1.5).value == "neither"
+
+
+def test_it_takes_no_control_away() -> None:
+    fast = found("i1", "unsettles: yes", area=1.5, speed={"fp8": 1979.0, "fp16": 1.0})
+    assert fast.value == "A"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.assessment.cases import answers_of
+from app.assessment.contradicted import holding
 from app.assessment.evaluation import Evaluation, evaluate
 from app.assessment.law import read_on
 from app.questionnaire.loader import load, texts_below
@@ -26,9 +27,15 @@ def law() -> Questionnaire:
 
 @pytest.fixture(scope="session")
 def worked(law: Questionnaire) -> dict[str, Evaluation]:
-    """Each worked case of the U.S. law, evaluated on its day."""
-    return {
+    """Each worked case of the U.S. law whose answers agree, evaluated on its day."""
+    cases = {
         case.name: evaluate(law, answers_of(law, case), case.day or read_on(law))
         for case in law.cases
         if case.at.file.startswith("us_ear/")
     }
+    return {name: each for name, each in cases.items() if not _contradicts(each)}
+
+
+def _contradicts(evaluation: Evaluation) -> bool:
+    """Whether answers cannot all be true, so that doubting one of them tells more, not less."""
+    return any(stated.unsettles for stated, _ in holding(evaluation))
