@@ -1,4 +1,4 @@
-"""The review: what is open, what cannot be, what no longer counts, what is to be done."""
+"""The review: what is open, what cannot be, what no longer counts."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.assessment.interview import not_counted
-from app.assessment.printing import NOT_KNOWN
-from app.assessment.review import conflicts, open_determinations, to_dos
+from app.assessment.review import conflicts, open_determinations
 from app.ui.views.so_far import name_of, open_words, subject_of
 from app.ui.views.words import answer_words, capital, count_words, members_words
 
@@ -29,18 +28,15 @@ class Line:
     action: str = ""
     name: str = ""
     address: str = ""
-    owner: str = ""
-    due: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """The four lists of the review page."""
+    """The three lists of the review page that only lead on; what is to be done stands below them."""
 
     open_points: tuple[Line, ...]
     conflicts: tuple[Line, ...]
     not_counted: tuple[Line, ...]
-    actions: tuple[Line, ...]
 
     @property
     def words(self) -> str:
@@ -68,7 +64,6 @@ def review_of(assessment: Assessment, parts: Sequence[Part]) -> Review:
         open_points=(*points, *_not_known(assessment, parts)),
         conflicts=tuple(_conflict_lines(assessment)),
         not_counted=tuple(_lost_lines(assessment)),
-        actions=tuple(_action_lines(assessment)),
     )
 
 
@@ -121,17 +116,4 @@ def _lost_lines(assessment: Assessment) -> list[Line]:
             state="not_met",
         )
         for each in not_counted(assessment)
-    ]
-
-
-def _action_lines(assessment: Assessment) -> list[Line]:
-    return [
-        Line(
-            title=each.do,
-            detail=" · ".join(filter(None, (each.subject, each.because))),
-            state="open" if each.certain else "unknown",
-            owner=each.owner if each.owner and each.owner != NOT_KNOWN else "no owner yet",
-            due=each.due if each.due and each.due != NOT_KNOWN else "no date yet",
-        )
-        for each in to_dos(assessment.today)
     ]

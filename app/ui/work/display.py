@@ -25,6 +25,7 @@ from app.ui.work.middle import Middle
 from app.ui.work.rail_column import RailColumn
 from app.ui.work.settling import Settler
 from app.ui.work.side import Columns, Side
+from app.ui.work.task_desk import TaskDesk
 from app.ui.work.tidy import laid_out
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class Display(layout.Pane):
         super().__init__(layout.column(self.header, self.columns, gap=0, grow=self.columns))
         self.settler = Settler(self)
         self.making = Making(self.side.documents, press)
+        self.tasks = TaskDesk(self.middle.review.tasks)
         self.settler.found.connect(self._settled)
         self.found: tuple[Determination, ...] = ()
         self._work: Work | None = None
@@ -55,6 +57,7 @@ class Display(layout.Pane):
         self._work = work
         self.middle.forget()
         self.making.take(work)
+        self.tasks.take(work)
         self.side.panel.show_settling(())
 
     @property
@@ -120,6 +123,7 @@ class Display(layout.Pane):
         if place.kind == REVIEW:
             review = with_screening(review_of(work.assessment, work.parts), work.record)
             self.middle.review.show_review(review)
+            self.tasks.show()
             self.middle.front(self.middle.review)
             self.making.show(review)
             return None

@@ -56,6 +56,7 @@ class Going(QWidget):
         self.setLayout(layout.column(self._stack, gap=0))
         self.finder = Finder(self)
         self.toast = Toast(self)
+        self.display.tasks.told.connect(self.tell)
 
     def open(self, sitting: Sitting) -> None:
         """Turn to an assessment, at its first section with something open."""

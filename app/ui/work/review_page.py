@@ -16,17 +16,16 @@ from app.ui.kit.scroll import Scroll
 from app.ui.kit.text import Text
 from app.ui.views.places import SCREENING, WHY, Place
 from app.ui.views.screening import OPEN_HITS
+from app.ui.work.tasks_list import TasksList
 from app.ui.work.tidy import emptied
 
 if TYPE_CHECKING:
     from app.ui.views.review import Line, Review
 
-_OWNER, _DUE = 120, 110
 _LISTS = (
     ("open_points", "Open points", "circle-dashed", "Nothing is open."),
     ("conflicts", "Cannot both be true", "octagon-alert", "No answers contradict each other."),
     ("not_counted", "No longer counted", "eye-off", "Every answer counts."),
-    ("actions", "Actions", "list-checks", "Nothing is left to do."),
 )
 
 
@@ -58,11 +57,6 @@ class ReviewLine(QWidget):
         mark = layout.column(State(line.state), layout.STRETCH, margins=(0, 2, 0, 0))
         row = layout.row(mark, words, gap=10, margins=(0, 5, 0, 5))
         row.setStretch(1, 1)
-        for text, width in ((line.owner, _OWNER), (line.due, _DUE)):
-            if text:
-                label = Text(text, "small", "text.2")
-                label.setFixedWidth(theme.px(width))
-                row.addWidget(label)
         if line.action:
             link = Button(f"{line.name}", line.action, Kind.LINK)
             link.setAccessibleName(f"{line.action}: {line.title}")
@@ -123,8 +117,16 @@ class ReviewPage(QWidget):
             made = self._lists[name] = _List(title, icon_name, empty)
             made.pressed.connect(self._pressed)
             column.fill(layout.Line(), made)
+        self.tasks = TasksList()
+        column.fill(layout.Line(), self._lay_out_tasks())
         column.addStretch(1)
         self.setLayout(layout.column(Scroll(layout.Pane(column)), gap=0))
+
+    def _lay_out_tasks(self) -> layout.Box:
+        title = Text("Actions", "heading", wrap=False)
+        head = layout.row(_Icon("list-checks"), title, self.tasks.count)
+        head.setStretch(2, 1)
+        return layout.column(head, self.tasks, gap=4)
 
     def show_review(self, review: Review) -> None:
         """Show what is left now."""
