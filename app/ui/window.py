@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from app.operations.desk import Desk
     from app.operations.press import Press
+    from app.ui.library.actions import ActionsScreen
     from app.ui.library.screen import LibraryScreen
     from app.ui.lists.screen import ListsScreen
     from app.ui.work.screen import AssessmentScreen
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         self.library: LibraryScreen | None = None
         self.screen_of_work: AssessmentScreen | None = None
         self.lists: ListsScreen | None = None
+        self.actions_of_all: ActionsScreen | None = None
         self._before_lists: QWidget | None = None
         self._desk: Desk | None = None
         self.waiting.other_wanted.connect(self.other_wanted)
@@ -77,6 +79,7 @@ class MainWindow(QMainWindow):
             self.library.opened.connect(self.open_assessment)
             self.library.scheme_chosen.connect(self._scheme_chosen)
             self.library.lists_wanted.connect(self.to_lists)
+            self.library.nav.actions_wanted.connect(self.to_actions)
             self.library.desk_changed.connect(self._law_changed)
             self.library.nav.scheme.show_current(self.settings.scheme.value)
             self._stack.addWidget(self.library)
@@ -153,6 +156,30 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.lists)
         self.lists.show_back(back)
 
+    def to_actions(self) -> None:
+        """To the actions of all assessments."""
+        assert self._desk is not None
+        if self.actions_of_all is None:
+            from app.ui.library.actions import ActionsScreen  # noqa: PLC0415 - as the lists
+
+            self.actions_of_all = ActionsScreen()
+            self.actions_of_all.back_wanted.connect(self._from_actions)
+            self.actions_of_all.opened.connect(self._open_at_review)
+            self._stack.addWidget(self.actions_of_all)
+        self.actions_of_all.take(self._desk)
+        self._stack.setCurrentWidget(self.actions_of_all)
+        self.actions_of_all.search.edit.setFocus()
+
+    def _from_actions(self) -> None:
+        if self.library is not None:
+            self._stack.setCurrentWidget(self.library)
+            self.library.focus_list()
+
+    def _open_at_review(self, id_: str) -> None:
+        self.open_assessment(id_)
+        if self.screen_of_work is not None and self._stack.currentWidget() is self.screen_of_work:
+            self.screen_of_work.review()
+
     def _from_lists(self) -> None:
         if self._before_lists is self.screen_of_work and self.screen_of_work is not None:
             self._stack.setCurrentWidget(self.screen_of_work)
@@ -165,10 +192,18 @@ class MainWindow(QMainWindow):
     def _at_library(self) -> bool:
         return self._stack.currentWidget() is self.library
 
+    def _at_actions(self) -> bool:
+        return self.actions_of_all is not None and self._is_front(self.actions_of_all)
+
+    def _is_front(self, screen: QWidget) -> bool:
+        return self._stack.currentWidget() is screen
+
     def tell(self, words: str) -> None:
         """Say something in one line at the foot of what is in front."""
         if self._at_library() and self.library is not None:
             self.library.toast.tell(words, undo=False)
+        elif self._at_actions() and self.actions_of_all is not None:
+            self.actions_of_all.toast.tell(words, undo=False)
         elif self.screen_of_work is not None:
             self.screen_of_work.tell(words)
 
@@ -187,6 +222,9 @@ class MainWindow(QMainWindow):
     def _verbs(self) -> dict[str, Callable[[], object]]:
         if self.lists is not None and self._stack.currentWidget() is self.lists:
             return {"import": self.lists.ask, "escape": self._from_lists}
+        if self.actions_of_all is not None and self._at_actions():
+            find = self.actions_of_all.search.edit.setFocus
+            return {"escape": self._from_actions, "find": find, "search": find}
         return self._library_verbs() if self._at_library() else self._work_verbs()
 
     def _library_verbs(self) -> dict[str, Callable[[], object]]:

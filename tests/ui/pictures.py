@@ -26,8 +26,11 @@ from app.operations.press import Press
 from app.operations.reevaluation import reevaluate
 from app.operations.samples import samples
 from app.operations.screening_record import State
+from app.operations.tasks import add, assign, finish, tasks
 from app.questionnaire.loader import load
 from app.ui import theme
+from app.ui.kit.button import Button
+from app.ui.kit.scroll import Scroll
 from app.ui.settings import WindowSettings
 from app.ui.theme import Scheme
 from app.ui.views.places import REVIEW, REVISIONS, SCREENING, WHY, Place
@@ -334,6 +337,34 @@ def as_of_edition(studio: Studio) -> None:
     screen.display.side.panel.as_of.button.setChecked(True)
 
 
+def actions(studio: Studio) -> None:
+    """Actions overdue, done, of one's own with the longest words; a form open below the first."""
+    review(studio)
+    screen = studio.window.screen_of_work
+    assert screen is not None
+    sitting = screen.at_work.sitting
+    if not any(each.own for each in tasks(sitting)):
+        keys = [each.key for each in tasks(sitting)]
+        assign(sitting, keys[0], "A. Keeper", NOON.date() - LATELY)
+        finish(sitting, keys[1], "Letter of 24 November sent, number received")
+        longest = "Ask the maker for the data sheet and for the statement of its extent. " * 6
+        add(sitting, longest.strip(), "Somebody with a long name " * 3, NOON.date() + LATELY)
+    screen.display.tasks.show()
+    page = screen.display.middle.review
+    found = page.tasks.findChildren(Button, f"assign.{tasks(sitting)[0].key}")
+    next(each for each in found if each.isVisibleTo(page)).click()
+    studio.settle()
+    area = page.findChild(Scroll)
+    assert area is not None
+    area.ensureWidgetVisible(page.tasks, 0, 0)
+
+
+def actions_of_all(studio: Studio) -> None:
+    actions(studio)
+    studio.window.to_library()
+    studio.window.to_actions()
+
+
 SCREENS: dict[str, Callable[[Studio], None]] = {
     "worksheet": worksheet,
     "computed": computed,
@@ -342,6 +373,8 @@ SCREENS: dict[str, Callable[[Studio], None]] = {
     "why": why,
     "law": law,
     "review": review,
+    "actions": actions,
+    "actions-of-all": actions_of_all,
     "documents": documents,
     "preview": preview,
     "library": library,
