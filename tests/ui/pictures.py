@@ -35,6 +35,7 @@ from app.ui.settings import WindowSettings
 from app.ui.theme import Scheme
 from app.ui.views.places import REVIEW, REVISIONS, SCREENING, WHY, Place
 from app.ui.window import MainWindow
+from app.ui.work.task_form import TaskForm
 from tests.screening.made import csl_csv
 
 if TYPE_CHECKING:
@@ -356,7 +357,9 @@ def actions(studio: Studio) -> None:
     studio.settle()
     area = page.findChild(Scroll)
     assert area is not None
-    area.ensureWidgetVisible(page.tasks, 0, 0)
+    form = page.tasks.findChild(TaskForm)
+    assert form is not None
+    area.ensureWidgetVisible(form, 0, 160)
 
 
 def actions_of_all(studio: Studio) -> None:

@@ -129,7 +129,7 @@ class Nav(layout.Pane):
         look = layout.row(self.scheme, layout.STRETCH, margins=(20, 8, 8, 12))
         column = layout.column(gap=0)
         column.addLayout(top)
-        column.fill(layout.row(self._actions, layout.STRETCH, margins=(14, 0, 8, 8)))
+        column.fill(layout.row(self._actions, layout.STRETCH, margins=(20, 0, 8, 8)))
         column.fill(layout.STRETCH, layout.Line(), self._lay_out_law(), layout.Line(), lists)
         column.fill(layout.Line(), file, layout.Line(), look)
         area = Scroll(layout.Pane(column), "chrome")

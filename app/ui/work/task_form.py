@@ -43,7 +43,7 @@ class TaskForm(QWidget):
         self.boxes = {name: self._box(verb, name, given) for name in FIELDS[verb]}
         self._doubt = Text("", "small", "required.text")
         self._doubt.hide()
-        save = Button(f"{verb}.save", "Save", Kind.PRIMARY)
+        save = Button(f"{verb}.save", "Save")
         cancel = Button(f"{verb}.cancel", "Cancel", Kind.LINK)
         column = layout.column(gap=6, margins=(26, 2, 0, 10))
         for name, box in self.boxes.items():
