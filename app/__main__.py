@@ -9,8 +9,6 @@ import sys
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
-from app.cli.main import run
-from app.cli.terminal import Terminal
 from app.store.place import default_path
 
 if TYPE_CHECKING:
@@ -18,7 +16,17 @@ if TYPE_CHECKING:
 
 
 def main() -> int:
-    """Run the command that the arguments name, or open the window."""
+    """Run the command that the arguments name, or open the window.
+
+    Where the window is all that is wanted nothing of the commands is loaded, which would cost
+    more time than the window.
+    """
+    arguments = sys.argv[1:]
+    if not arguments and _has_screen():
+        return _open_window(default_path(), "")
+    from app.cli.main import run
+    from app.cli.terminal import Terminal
+
     terminal = Terminal(
         output=sys.stdout,
         errors=sys.stderr,
@@ -29,7 +37,7 @@ def main() -> int:
         screen=_has_screen(),
         secret=getpass.getpass,
     )
-    return run(sys.argv[1:], terminal, _open_window)
+    return run(arguments, terminal, _open_window)
 
 
 def _open_window(library: Path, assessment: str) -> int:

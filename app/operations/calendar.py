@@ -6,10 +6,10 @@ import datetime as dt
 import hashlib
 from typing import TYPE_CHECKING
 
-from icalendar import Calendar, Event
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from icalendar import Event
 
     from app.operations.tasks import Task
 
@@ -19,6 +19,8 @@ def calendar_of(tasks: Iterable[Task], moment: dt.datetime) -> bytes:
 
     An event keeps its name from one file to the next, so that a calendar brings it up to date.
     """
+    from icalendar import Calendar  # noqa: PLC0415 - a tenth of a second, and hardly ever wanted
+
     calendar = Calendar()
     calendar.add("prodid", "-//Clearway//Actions//EN")
     calendar.add("version", "2.0")
@@ -29,6 +31,8 @@ def calendar_of(tasks: Iterable[Task], moment: dt.datetime) -> bytes:
 
 
 def _event(each: Task, due: dt.date, moment: dt.datetime) -> Event:
+    from icalendar import Event  # noqa: PLC0415 - as above
+
     event = Event()
     mark = hashlib.sha256(f"{each.assessment}/{each.key}".encode()).hexdigest()[:32]
     event.add("uid", f"{mark}@clearway")

@@ -43,5 +43,14 @@ def test_the_command_line_loads_no_qt() -> None:
     assert not _loaded_by("import app.__main__")
 
 
+def test_opening_the_window_waits_for_no_command() -> None:
+    report = "import app.__main__, sys\nprint(*sys.modules)"
+    run = subprocess.run(
+        [sys.executable, "-c", report], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    loaded = set(run.stdout.split())
+    assert not {each for each in loaded if each.startswith(("app.cli", "app.report", "icalendar"))}
+
+
 def _dotted(name: str) -> str:
     return name.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
