@@ -19,6 +19,7 @@ from app.operations.search_words import concluded_words, search_words
 from app.operations.shelf import law_text
 from app.operations.summary import summarised
 from app.store.errors import StoreError
+from app.store.evidence import read_evidence
 from app.store.values import Conclusions, Exhibit, Revision, RevisionHead
 
 if TYPE_CHECKING:
@@ -198,11 +199,7 @@ class Sitting:
         Raises:
             StoreError: the file cannot be read or is too large, or the library cannot be written.
         """
-        try:
-            content = path.read_bytes()
-        except OSError as error:
-            message = f"{path}: the file cannot be read ({error.strerror})"
-            raise StoreError(message) from error
+        content = read_evidence(path)
         moment = self.clock()
         exhibit = Exhibit("", path.name, media_type, len(content), moment, origin=str(path))
         return self.library.evidence.attach(self.id, exhibit, content, moment, self.who)

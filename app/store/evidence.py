@@ -6,17 +6,42 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.store import codec
-from app.store.errors import NotFound, Refused
+from app.store.errors import DiskFailed, NotFound, Refused
 from app.store.values import Exhibit
 
 if TYPE_CHECKING:
     import datetime as dt
+    from pathlib import Path
 
     from app.store.database import Database
     from app.store.records import Log
 
 LARGEST = 100 << 20
 """Bytes of one file; larger ones belong beside the library, named by an answer."""
+
+
+def read_evidence(path: Path) -> bytes:
+    """The bytes of a file that is to be attached; its size is looked at before it is read.
+
+    Raises:
+        Refused: it is no plain file (reading a pipe would never end), or too large.
+        DiskFailed: it cannot be read.
+    """
+    try:
+        if path.exists() and not path.is_file():
+            raise Refused(f"{path}: this is no file; attach a document")
+        if path.stat().st_size > LARGEST:
+            raise _too_large(path.name, path.stat().st_size)
+        return path.read_bytes()
+    except OSError as error:
+        raise DiskFailed(f"{path}: the file cannot be read ({error.strerror})") from error
+
+
+def _too_large(name: str, size: int) -> Refused:
+    return Refused(
+        f"{name}: {size >> 20} MB is more than the {LARGEST >> 20} MB"
+        " that one file of evidence may have; attach the pages that matter"
+    )
 
 
 class Evidence:
@@ -31,10 +56,7 @@ class Evidence:
     ) -> Exhibit:
         """Copy a file into the library; hash, size and moment of ``exhibit`` are set here."""
         if len(content) > LARGEST:
-            raise Refused(
-                f"{exhibit.name}: {len(content) >> 20} MB is more than the {LARGEST >> 20} MB"
-                " that one file of evidence may have; attach the pages that matter"
-            )
+            raise _too_large(exhibit.name, len(content))
         mark = codec.digest(content)
         known = replace(exhibit, hash=mark, size=len(content), added=moment)
         with self._database.transaction():

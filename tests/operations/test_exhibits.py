@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from typing import TYPE_CHECKING
 
 import pytest
 
 from app.operations.exhibits import Condition, copy_out, describe, exhibits
-from app.store.errors import DiskFailed, NotFound
+from app.store.errors import DiskFailed, NotFound, Refused
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -103,3 +104,26 @@ def test_a_folder_that_cannot_be_written_is_said_so(sitting: Sitting, sheet: Pat
     mark = sitting.attach(sheet).hash
     with pytest.raises(DiskFailed, match="choose another folder"):
         copy_out(sitting, mark, sheet)
+
+
+def test_a_pipe_is_refused_and_never_waited_for(sitting: Sitting, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(Refused, match="no file"):
+        sitting.attach(pipe)
+
+
+def test_a_folder_is_no_evidence(sitting: Sitting, tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="no file"):
+        sitting.attach(tmp_path)
+
+
+def test_a_file_that_is_too_large_is_refused_before_it_is_read(
+    sitting: Sitting, tmp_path: Path
+) -> None:
+    huge = tmp_path / "huge.bin"
+    with huge.open("wb") as file:
+        file.truncate(300 << 20)
+    with pytest.raises(Refused, match="300 MB is more than the 100 MB"):
+        sitting.attach(huge)
+    assert exhibits(sitting) == ()
