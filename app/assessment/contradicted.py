@@ -10,6 +10,8 @@ from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
 
+from app.assessment.openness import upstream
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -55,7 +57,7 @@ def places(
 def unsettled(evaluation: Evaluation, index: int) -> bool:
     """Whether the value at ``index`` rests on an answer that a contradiction takes the ground of."""
     doubted = _doubted(evaluation)
-    return bool(doubted) and not doubted.isdisjoint(_above(evaluation.layout, index))
+    return bool(doubted) and not doubted.isdisjoint(upstream(evaluation, index))
 
 
 @lru_cache(maxsize=16)
@@ -68,16 +70,3 @@ def _doubted(evaluation: Evaluation) -> frozenset[int]:
         if stated.unsettles
         for name, each in places(layout, stated, stated.look_at, keys)
     )
-
-
-@lru_cache(maxsize=4096)
-def _above(layout: Layout, index: int) -> frozenset[int]:
-    """Every instance that the value at ``index`` is computed from."""
-    seen: set[int] = set()
-    queue = [index]
-    while queue:
-        at = queue.pop()
-        if at not in seen:
-            seen.add(at)
-            queue.extend(layout.instances[at].reads)
-    return frozenset(seen)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.operations.calendar import calendar_of
+from app.operations.calendar import save_calendar
 from app.operations.chain import write_log
 from app.operations.tasks import tasks_of_all
 from app.store.backup import unlock as unlock_backup
@@ -89,7 +89,7 @@ def actions(terminal: Terminal, calendar: Path | None) -> int:
     with terminal.open_library(read_only=True) as library:
         found = [each for each in tasks_of_all(library) if not each.done]
     if calendar:
-        calendar.write_bytes(calendar_of(found, terminal.clock()))
+        save_calendar(found, terminal.clock(), calendar)
         terminal.say(str(calendar))
         return 0
     for each in found:

@@ -6,8 +6,11 @@ import datetime as dt
 import hashlib
 from typing import TYPE_CHECKING
 
+from app.store.files import write_private
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from icalendar import Event
 
@@ -28,6 +31,15 @@ def calendar_of(tasks: Iterable[Task], moment: dt.datetime) -> bytes:
         if each.due and not each.done:
             calendar.add_component(_event(each, each.due, moment))
     return bytes(calendar.to_ical())
+
+
+def save_calendar(tasks: Iterable[Task], moment: dt.datetime, path: Path) -> None:
+    """Write the calendar of these actions into a file of one's own.
+
+    Raises:
+        DiskFull, DiskFailed: the file cannot be written.
+    """
+    write_private(path, calendar_of(tasks, moment))
 
 
 def _event(each: Task, due: dt.date, moment: dt.datetime) -> Event:

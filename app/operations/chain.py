@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.store import codec, place
-from app.store.errors import DiskFailed
+from app.store import codec
+from app.store.files import write_private
 from app.store.records import broken_link
 
 if TYPE_CHECKING:
@@ -70,12 +70,7 @@ def write_log(library: Library, assessment: str, path: Path) -> Chain:
         "last": found.last,
         "entries": [_told(entry) for entry in found.entries],
     }
-    try:
-        place.make_private_file(path)
-        path.write_text(codec.readable(told), encoding="utf-8")
-    except OSError as error:
-        message = f"{path}: not written ({error.strerror}); choose another place"
-        raise DiskFailed(message) from error
+    write_private(path, codec.readable(told).encode())
     return found
 
 

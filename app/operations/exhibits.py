@@ -12,8 +12,8 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.store import place
-from app.store.errors import DiskFailed, NotFound, StoreError
+from app.store.errors import NotFound, StoreError
+from app.store.files import write_into
 
 if TYPE_CHECKING:
     from app.operations.sitting import Sitting
@@ -109,12 +109,5 @@ def copy_out(sitting: Sitting, mark: str, folder: Path) -> Path:
     content = sitting.library.evidence.content(mark)
     if content is None:
         raise NotFound(f"{exhibit.name}: {Condition.NOT_BROUGHT.value}")
-    target = folder / f"{mark[:8]} {Path(exhibit.name).name or 'exhibit'}"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        place.make_private_file(target)
-        target.write_bytes(content)
-    except OSError as error:
-        message = f"{target}: not written ({error.strerror}); choose another folder"
-        raise DiskFailed(message) from error
-    return target
+    name = f"{mark[:8]} {Path(exhibit.name).name or 'exhibit'}"
+    return write_into(folder, name, content, private=True)

@@ -23,7 +23,7 @@ from app.operations.threads import comment_lines
 from app.report.documents import DOCUMENTS, MAIN, job_for
 from app.report.subject import Subject
 from app.store import exchange
-from app.store.errors import DiskFailed
+from app.store.files import write_into
 from app.store.values import Document
 
 if TYPE_CHECKING:
@@ -129,15 +129,7 @@ def write(kind: str, name: str, rendered: Rendered, folder: Path) -> Made:
     Raises:
         DiskFailed: the file cannot be written.
     """
-    path = folder / f"{_stem(kind, name, rendered.pdf)}.pdf"
-    part = path.with_name(path.name + ".part")
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(rendered.pdf)
-        part.replace(path)
-    except OSError as error:
-        message = f"{path}: not written ({error.strerror}); choose another folder"
-        raise DiskFailed(message) from error
+    path = write_into(folder, f"{_stem(kind, name, rendered.pdf)}.pdf", rendered.pdf)
     return Made(kind, path, rendered.pages, rendered.seconds, rendered.broken)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.operations.printing import file_name
 from app.report.jobs import Paper
 from app.report.memo import memo_context
-from app.store.errors import DiskFailed
+from app.store.files import write_into
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,13 +24,4 @@ def write_word(subject: Subject, name: str, folder: Path) -> Path:
     from app.report.docx import memo_docx  # noqa: PLC0415  # 0.2 s, which only this should wait
 
     raw = memo_docx(memo_context(subject, Paper.LETTER), subject.moment)
-    path = folder / f"{file_name(name)} - Classification memo.docx"
-    part = path.with_name(path.name + ".part")
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(raw)
-        part.replace(path)
-    except OSError as error:
-        message = f"{path}: not written ({error.strerror}); choose another folder"
-        raise DiskFailed(message) from error
-    return path
+    return write_into(folder, f"{file_name(name)} - Classification memo.docx", raw)

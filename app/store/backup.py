@@ -5,19 +5,15 @@ A backup is one file: its write-ahead log is folded in, so it can be carried awa
 
 from __future__ import annotations
 
-import errno
-import os
 import re
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from app.store import place, sealed
+from app.store import files, place, sealed
 from app.store.database import speaking
 from app.store.errors import (
     DamagedLibrary,
-    DiskFailed,
-    DiskFull,
     Locked,
     NoLibrary,
     Refused,
@@ -76,7 +72,7 @@ def locked_backup(database: Database, target: Path, phrase: str) -> None:
     # none (https://www.sqlite.org/fileformat.html, 1.3.3).
     clear[_FORMAT] = b"\x01\x01"
     raw = sealed.sealed(bytes(clear), phrase)
-    _write_private(target, raw, _trouble_of(sealed.unsealed(raw, phrase)))
+    _write(target, raw, _trouble_of(sealed.unsealed(raw, phrase)))
 
 
 def unlock(source: Path, target: Path, phrase: str) -> None:
@@ -98,7 +94,7 @@ def unlock(source: Path, target: Path, phrase: str) -> None:
         clear = sealed.unsealed(raw, phrase)
     except Locked as error:
         raise Locked(f"{source}: {error}") from error
-    _write_private(target, clear, _trouble_of(clear))
+    _write(target, clear, _trouble_of(clear))
 
 
 def _trouble_of(raw: bytes) -> str:
@@ -111,23 +107,10 @@ def _trouble_of(raw: bytes) -> str:
         return damage(copy)
 
 
-def _write_private(target: Path, raw: bytes, trouble: str) -> None:
+def _write(target: Path, raw: bytes, trouble: str) -> None:
     if trouble:
         raise DamagedLibrary(f"{target}: the copy is not whole ({trouble}); nothing was written")
-    part = target.with_name(target.name + ".part")
-    try:
-        place.make_private_file(part)
-        with part.open("wb") as file:
-            file.write(raw)
-            file.flush()
-            os.fsync(file.fileno())
-        part.rename(target)
-        place.sync_folder(target.parent)
-    except OSError as error:
-        kind = DiskFull if error.errno == errno.ENOSPC else DiskFailed
-        raise kind(f"{target}: not written ({error.strerror}); choose another place") from error
-    finally:
-        part.unlink(missing_ok=True)
+    files.write_private(target, raw)
 
 
 def damage(connection: sqlite3.Connection) -> str:

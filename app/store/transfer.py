@@ -6,16 +6,15 @@ bad file changes nothing.
 
 from __future__ import annotations
 
-import errno
 from dataclasses import replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from app.store import exchange, place, sealed
+from app.store import exchange, files, sealed
 from app.store.assessments import new_id
 from app.store.bundle import Bundle
 from app.store.drafts import sides_of
-from app.store.errors import DiskFailed, DiskFull, Locked, Refused, UnreadableFile
+from app.store.errors import Locked, Refused, UnreadableFile
 from app.store.records import LIBRARY
 from app.store.strict_json import LARGEST
 from app.store.values import KeptAnswers
@@ -106,16 +105,7 @@ def write_file(bundle: Bundle, path: Path, phrase: str = "") -> None:
         raw = sealed.sealed(raw, phrase) if phrase else raw
     except UnreadableFile as error:
         raise Refused(f"{path}: not written, it could not be read again: {error}") from error
-    part = path.with_name(path.name + ".part")
-    try:
-        place.make_private_file(part)
-        part.write_bytes(raw)
-        part.replace(path)
-    except OSError as error:
-        kind = DiskFull if error.errno == errno.ENOSPC else DiskFailed
-        raise kind(f"{path}: not written ({error.strerror}); choose another place") from error
-    finally:
-        part.unlink(missing_ok=True)
+    files.write_private(path, raw)
 
 
 def read_file(path: Path, moment: dt.datetime, phrase: str = "") -> Bundle:

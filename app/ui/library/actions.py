@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QSizePolicy
 
-from app.operations.calendar import calendar_of
+from app.operations.calendar import save_calendar
 from app.operations.tasks import tasks_of_all
 from app.operations.troubles import TROUBLES
 from app.ui import theme
@@ -144,7 +144,7 @@ class ActionsScreen(layout.Pane):
     def _save_to(self, path: str) -> None:
         assert self._desk is not None
         try:
-            Path(path).write_bytes(calendar_of(self._tasks, self._desk.clock()))
+            save_calendar(self._tasks, self._desk.clock(), Path(path))
         except TROUBLES as error:
             self.toast.tell(f"Not saved: {error}", undo=False)
             return
