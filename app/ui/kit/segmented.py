@@ -1,8 +1,12 @@
-"""A few views of one thing, side by side; arrow keys move between them."""
+"""A few views of one thing, side by side; arrow keys move between them.
+
+They are one of several by a group of their own: Qt's auto-exclusion reaches down from every widget
+around them, and rows beside them would take away their Tab stop.
+"""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from app.ui import theme, tokens
 from app.ui.kit import layout, painting
@@ -18,7 +22,6 @@ class _Part(Pressable):
         super().__init__()
         self.words = words
         self.setCheckable(True)
-        self.setAutoExclusive(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         painting.name_widget(self, name, words, "Shows this view")
 
@@ -56,7 +59,9 @@ class Segmented(QWidget):
         self.parts = {id_: _Part(f"{name}.{id_}", words) for id_, words in views}
         self.setLayout(layout.row(*self.parts.values(), gap=2, margins=(3, 3, 3, 3)))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        group = QButtonGroup(self)
         for part in self.parts.values():
+            group.addButton(part)
             part.clicked.connect(self._pressed)
         self.show_current(current)
 

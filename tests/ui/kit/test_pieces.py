@@ -30,6 +30,7 @@ from app.ui.kit.sheet import Sheet
 from app.ui.kit.toast import Toast
 from app.ui.kit.tree import TreeView
 from app.ui.kit.tree_node import TreeNode
+from app.ui.library.nav import NavRow
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -126,6 +127,16 @@ def test_views_are_chosen_by_press_and_by_arrows(qtbot: QtBot, show: Show) -> No
     views.parts["open"].click()
     qtbot.keyClick(views.parts["open"], Qt.Key.Key_Right)
     assert heard == ["open", "all"]
+
+
+def test_rows_around_views_leave_them_their_tab_stop_and_their_mark(show: Show) -> None:
+    views = Segmented("views", (("all", "Everything"), ("open", "Open")), "open")
+    row = NavRow("final", "Final", "archive")
+    show(layout.Pane(layout.column(row, views)))
+    row.setFocus(Qt.FocusReason.TabFocusReason)
+    row.click()
+    assert views.parts["open"].isChecked()
+    assert views.parts["open"].focusPolicy() == Qt.FocusPolicy.StrongFocus
 
 
 @pytest.mark.parametrize("name", ["back_to_library", "undo", "find", "review"])
