@@ -135,7 +135,11 @@ class Going(QWidget):
         self.trail = self.trail.gone_to(self._standing(place))
         self._show_place(focus=False)
         page = self.display.middle.current()
-        if page is not None and not page.go_to(address):
+        if page is None or page.go_to(address):
+            return
+        if address.endswith(".complete"):
+            page.go_to_group()
+        else:
             page.focus_first_open()
 
     def next_open(self) -> None:

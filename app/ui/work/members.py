@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.ui.kit import layout
@@ -147,6 +147,10 @@ class Complete(QWidget):
         self._choice.tick(on=group.complete)
         self._choice.setEnabled(enabled)
         self.setVisible(group.is_home and bool(group.members))
+
+    def go(self) -> None:
+        """Take the focus."""
+        self._choice.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _pressed(self) -> None:
         self.completed.emit(self._plural, self._choice.isChecked())

@@ -11,6 +11,8 @@ from app.ui.kit.text import Text
 from app.ui.work.members import AddMember, Members
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from app.ui.views.pages import PageView
 
 
@@ -44,6 +46,10 @@ class PageHead(layout.Pane):
         if view.group is not None:
             self._members.show_group(view.group)
         self._show_add(view)
+
+    def adding(self) -> QWidget | None:
+        """What adds a member, where one can be added here."""
+        return None if self._add is None or self._add.isHidden() else self._add
 
     def _show_add(self, view: PageView) -> None:
         wanted = view.group is not None and (view.group.is_home or not view.group.members)

@@ -206,6 +206,17 @@ class SectionPage(QWidget):
         address = next(open_, next((each.address for each in self.view.questions), None))
         if address is not None:
             self.go_to(address, flash=False)
+        else:
+            (self._head.adding() or self.next).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def go_to_group(self) -> None:
+        """Give the focus to “Are these all?”; where nothing is in the group, to adding the first."""
+        self.build_all()  # what is built later would push it out of sight again
+        if self._complete is None or self._complete.isHidden():
+            self.focus_first_open()
+            return
+        self._complete.go()
+        self._reveal(self._complete)
 
     def go_to(self, address: str, *, flash: bool = True) -> bool:
         """Give a question the focus, bring it into sight, and flash its ground once."""
@@ -220,7 +231,7 @@ class SectionPage(QWidget):
             block.card.flash()
         return True
 
-    def _reveal(self, block: QuestionBlock) -> None:
+    def _reveal(self, block: QWidget) -> None:
         inner = self._inner
         self._column.activate()
         top = block.mapTo(inner, QPoint(0, 0)).y()

@@ -69,6 +69,11 @@ class Person:
     def sees(self, name: str) -> bool:
         return bool(self.all(QWidget, name))
 
+    def focus(self) -> str:
+        """The name of the control that has the focus."""
+        focus = QApplication.focusWidget()
+        return focus.objectName() if focus is not None else ""
+
     def rail(self, section: str) -> RailRow:
         return self.see(f"section.{section}", RailRow)
 

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from app.ui.kit.choice import Choice
 from app.ui.views.places import Place
 
@@ -63,6 +65,26 @@ def test_a_group_is_whole_only_when_a_person_says_so(person: Person) -> None:
     assert person.answers["items.complete"] is True
     person.click("complete.item")
     assert "items.complete" not in person.answers
+
+
+def test_a_page_without_questions_gives_the_focus_to_adding_the_first(person: Person) -> None:
+    person.new()
+    person.go("items")
+    assert person.focus() == "add.item"
+    person.key(Qt.Key.Key_Return)
+    assert person.here().keys == ("i1",)
+
+
+def test_whether_these_are_all_takes_the_focus_when_one_goes_there(person: Person) -> None:
+    person.new()
+    person.screen.go_to("items.complete")
+    assert person.focus() == "add.item"
+    person.key(Qt.Key.Key_Return)
+    person.go("exporter")
+    person.screen.go_to("items.complete")
+    assert person.focus() == "complete.item"
+    person.key(Qt.Key.Key_Space)
+    assert person.answers["items.complete"] is True
 
 
 def test_a_section_of_a_group_without_members_offers_to_add_one(person: Person) -> None:
