@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from typing import TYPE_CHECKING
 
-from app.report.errors import NoAttachmentError, NotReadableError
+from app.report.errors import NoAttachmentError
+from app.report.opening import opened
 
 if TYPE_CHECKING:
     import pikepdf
@@ -15,19 +15,8 @@ NAME = "assessment.clearway"
 
 def read_attachment(pdf: bytes) -> bytes:
     """The assessment inside a PDF; NotReadableError or NoAttachmentError say in words why there is none."""
-    if b"%PDF-" not in pdf[:1024]:
-        raise NotReadableError("This file is not a PDF.")
-    import pikepdf  # noqa: PLC0415  # 0.1 s, which only whoever opens a PDF should wait
-
-    try:
-        with pikepdf.open(BytesIO(pdf)) as file:
-            return _carried(file)
-    except pikepdf.PasswordError as locked:
-        raise NotReadableError(
-            "This PDF is locked with a password. Save it without one and open it again."
-        ) from locked
-    except pikepdf.PdfError as damaged:
-        raise NotReadableError(f"This PDF is damaged and cannot be read ({damaged}).") from damaged
+    with opened(pdf, locked=". Save it without one and open it again") as file:
+        return _carried(file)
 
 
 def _carried(file: pikepdf.Pdf) -> bytes:

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from app.report.errors import NotReadableError
 from app.report.marks import Anchors, anchors_on, sections_of
+from app.report.opening import opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,25 +78,15 @@ def read_comments(raw: bytes) -> Comments:
     Raises:
         NotReadableError: it is no PDF, or damaged, or locked.
     """
-    import pikepdf  # noqa: PLC0415  # 0.1 s, which only whoever opens a PDF should wait
-    import pypdfium2  # noqa: PLC0415  # the same
+    import pypdfium2  # noqa: PLC0415  # 0.1 s, which only whoever opens a PDF should wait
 
-    if b"%PDF-" not in raw[:1024]:
-        raise NotReadableError("This file is not a PDF.")
-    try:
-        with pikepdf.open(BytesIO(raw)) as file:
-            document = pypdfium2.PdfDocument(raw)
-            try:
-                return _read(file, document)
-            finally:
-                document.close()
-    except pikepdf.PasswordError as locked:
-        raise NotReadableError(
-            "This PDF is locked with a password. Save it without one and drop it again."
-        ) from locked
-    except (pikepdf.PdfError, pypdfium2.PdfiumError, RecursionError) as damaged:
-        message = f"This PDF is damaged and its comments cannot be read ({damaged})."
-        raise NotReadableError(message) from damaged
+    again = ". Save it without one and drop it again"
+    with opened(raw, locked=again, what="its comments") as file:
+        document = pypdfium2.PdfDocument(raw)
+        try:
+            return _read(file, document)
+        finally:
+            document.close()
 
 
 def _read(file: pikepdf.Pdf, document: pypdfium2.PdfDocument) -> Comments:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from app.report.errors import NotReadableError
+from app.report.opening import opened
 from app.report.seal import Seal, read_seal, words_digest
 
 if TYPE_CHECKING:
@@ -34,20 +33,8 @@ def read_sealed(raw: bytes) -> SealedFile:
     Raises:
         NotReadableError: it is no PDF, or damaged, or locked.
     """
-    if b"%PDF-" not in raw[:1024]:
-        raise NotReadableError("This file is not a PDF.")
-    import pikepdf  # noqa: PLC0415  # 0.1 s, which only whoever opens a PDF should wait
-    import pypdfium2  # noqa: PLC0415  # the same
-
-    try:
-        with pikepdf.open(BytesIO(raw)) as file:
-            return _read(file, raw)
-    except pikepdf.PasswordError as locked:
-        raise NotReadableError(
-            "This PDF is locked with a password; verify the file itself."
-        ) from locked
-    except (pikepdf.PdfError, pypdfium2.PdfiumError, RecursionError) as damaged:
-        raise NotReadableError(f"This PDF is damaged and cannot be read ({damaged}).") from damaged
+    with opened(raw, locked="; verify the file itself") as file:
+        return _read(file, raw)
 
 
 def _read(file: pikepdf.Pdf, raw: bytes) -> SealedFile:
