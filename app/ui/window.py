@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from app.ui import keys, theme
+from app.ui.kit.tab_order import ReadingWindow
 from app.ui.settings import WindowSettings, stepped_zoom
 from app.ui.theme import Look, Scheme
 from app.ui.waiting import Waiting
@@ -33,7 +34,7 @@ _LEAST = QSize(960, 640)
 _USUAL = QSize(1280, 800)
 
 
-class MainWindow(QMainWindow):
+class MainWindow(ReadingWindow):
     """Holds the screens; the desk comes when library and law are there."""
 
     other_wanted = Signal()

@@ -122,6 +122,11 @@ class Person:
         QTest.keyClick(target, key, pressed)
         self.rest()
 
+    def tab(self, *, back: bool = False) -> str:
+        """Press Tab, or Shift and Tab; the name of what then has the focus."""
+        self.key(Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab, shift=back)
+        return self.focus()
+
     def rest(self) -> None:
         """Wait until the window knows which questions are asked now."""
         if self.window.screen_of_work is not None and self.screen.work is not None:
