@@ -14,6 +14,8 @@ from tests.bench.synthetic import chain, wide
 if TYPE_CHECKING:
     from pytest_benchmark.fixture import BenchmarkFixture
 
+    from app.assessment.evaluation import Evaluation
+
 DAY = dt.date(2026, 1, 1)
 
 
@@ -21,15 +23,18 @@ DAY = dt.date(2026, 1, 1)
 def test_one_answer(benchmark: BenchmarkFixture, questions: int) -> None:
     answers = {f"q{n}": 70.0 if n % 2 else True for n in range(questions)}
     evaluation = evaluate(wide(questions), answers, DAY)
+    assert evaluation.value("d0") == "required"
     turns = itertools.cycle(range(questions))
 
-    def answer() -> None:
+    def answer() -> Evaluation:
         n = next(turns)
-        evaluation.given(f"q{n}", 10.0 if n % 2 else False)
+        return evaluation.given(f"q{n}", 10.0 if n % 2 else False)
 
-    benchmark.pedantic(answer, rounds=questions, iterations=1)
+    last = benchmark.pedantic(answer, rounds=questions, iterations=1)
+    assert last.values != evaluation.values
 
 
 def test_one_answer_that_decides_a_chain_of_1000(benchmark: BenchmarkFixture) -> None:
     evaluation = evaluate(chain(1000), {"q0": True}, DAY)
-    benchmark(evaluation.given, "q0", False)
+    assert evaluation.value("d") == "required"
+    assert benchmark(evaluation.given, "q0", False).value("d") == "not_required"

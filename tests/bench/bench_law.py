@@ -59,7 +59,8 @@ def heaviest(evaluation: Evaluation) -> Any:  # noqa: ANN401 - a determination
 
 def test_reading_the_law(benchmark: BenchmarkFixture) -> None:
     texts = texts_below(data_root() / "questionnaires")
-    benchmark.pedantic(load, (texts,), rounds=5)
+    found = benchmark.pedantic(load, (texts,), rounds=5)
+    assert found.hash == load(texts).hash
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -68,7 +69,9 @@ def test_laying_out(benchmark: BenchmarkFixture, law: Questionnaire, size: str) 
     plurals = [group.plural for group in law.groups.values()]
     keys = tuple((plural, answers.get(plural, ())) for plural in plurals)
     day = law_of(law, read_on(law))
-    benchmark.pedantic(layout_of.__wrapped__, (day, keys), rounds=3, warmup_rounds=1)
+    found = benchmark.pedantic(layout_of.__wrapped__, (day, keys), rounds=3, warmup_rounds=1)
+    assert found.members["items"] == answers["items"]
+    assert len(found.instances) > len(law.questions)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -76,7 +79,8 @@ def test_evaluating_from_nothing(
     benchmark: BenchmarkFixture, law: Questionnaire, size: str
 ) -> None:
     evaluation = filled(law, size)
-    benchmark.pedantic(evaluate, (law, evaluation.answers, evaluation.day), rounds=10)
+    again = benchmark.pedantic(evaluate, (law, evaluation.answers, evaluation.day), rounds=10)
+    assert again.values == evaluation.values
     benchmark.extra_info["values"] = len(evaluation.values)
 
 
@@ -102,7 +106,8 @@ def test_one_answer_of_the_shipped_law(
 
 @pytest.mark.parametrize("size", SIZES)
 def test_what_is_asked(benchmark: BenchmarkFixture, law: Questionnaire, size: str) -> None:
-    benchmark.pedantic(asked, (Assessment((filled(law, size),)),), rounds=5)
+    found = benchmark.pedantic(asked, (Assessment((filled(law, size),)),), rounds=5)
+    assert any(not each.given for each in found)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -111,11 +116,13 @@ def test_what_settles_the_heaviest(
 ) -> None:
     evaluation = filled(law, size)
     found = heaviest(evaluation)
-    benchmark.extra_info["open"] = len(open_addresses(evaluation, found))
-    benchmark.pedantic(settled_by, (evaluation, found), rounds=2)
+    still_open = open_addresses(evaluation, found)
+    benchmark.extra_info["open"] = len(still_open)
+    settling = benchmark.pedantic(settled_by, (evaluation, found), rounds=2)
+    assert set(settling.addresses) <= set(still_open)
 
 
 @pytest.mark.parametrize("size", SIZES)
 def test_why_of_the_heaviest(benchmark: BenchmarkFixture, law: Questionnaire, size: str) -> None:
     evaluation = filled(law, size)
-    benchmark.pedantic(why, (evaluation, heaviest(evaluation)), rounds=5)
+    assert benchmark.pedantic(why, (evaluation, heaviest(evaluation)), rounds=5)

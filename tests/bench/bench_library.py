@@ -86,10 +86,11 @@ def desk(
 
 
 def bench_open(benchmark: BenchmarkFixture, desk: Desk) -> None:
-    def opened() -> None:
-        Library.open(desk.library.path, START, read_only=True).close()
+    def opened() -> bool:
+        with Library.open(desk.library.path, START, read_only=True) as library:
+            return bool(library.standing.why_read_only)
 
-    benchmark(opened)
+    assert benchmark(opened)
 
 
 @pytest.mark.parametrize("by", list(SortBy))

@@ -59,7 +59,11 @@ def library(path: Path) -> Iterator[Library]:
 
 
 def bench_open_and_close(benchmark: BenchmarkFixture, path: Path) -> None:
-    benchmark(lambda: Library.open(path, START).close())
+    def opened() -> bool:
+        with Library.open(path, START) as library:
+            return library.assessments.has("a-4")
+
+    assert benchmark(opened)
 
 
 def bench_list(benchmark: BenchmarkFixture, library: Library) -> None:
@@ -81,6 +85,8 @@ def bench_save_one_answer(benchmark: BenchmarkFixture, library: Library) -> None
         library.drafts.write("a-4", {"items.i1.question_7": f"text {next(count)}"}, START, "A.")
 
     benchmark(save)
+    last = next(count) - 1
+    assert library.drafts.read("a-4").answers["items.i1.question_7"] == f"text {last}"
 
 
 def bench_undo_and_redo(benchmark: BenchmarkFixture, library: Library) -> None:
@@ -91,3 +97,4 @@ def bench_undo_and_redo(benchmark: BenchmarkFixture, library: Library) -> None:
         library.drafts.redo("a-5", START, "A.")
 
     benchmark(there_and_back)
+    assert library.drafts.read("a-5").answers["items.i1.question_7"] == "other"

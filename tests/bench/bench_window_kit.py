@@ -54,17 +54,19 @@ def test_bench_one_answer_clicked(
         qapp.processEvents()
 
     benchmark(answer)
+    assert card.view.answer is not next(answers)
 
 
 def test_bench_a_page_of_forty_questions(benchmark: BenchmarkFixture, qapp: QApplication) -> None:
-    def make() -> None:
+    def make() -> int:
         scroll = page(QUESTIONS)
         scroll.resize(700, 700)
         scroll.show()
         qapp.processEvents()
         scroll.close()
+        return len(scroll.findChildren(QuestionCard))
 
-    benchmark(make)
+    assert benchmark(make) == len(QUESTIONS)
 
 
 def test_bench_a_switch_to_dark(
@@ -80,4 +82,7 @@ def test_bench_a_switch_to_dark(
         theme.apply(qapp, next(looks))
         qapp.processEvents()
 
+    light = qapp.palette()
+    switch()
+    assert qapp.palette() != light
     benchmark(switch)
