@@ -6,7 +6,7 @@ made only where the shape of the answer itself is another.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +15,7 @@ from app.ui.kit import layout, painting
 from app.ui.kit.answers import OneOf, SomeOf
 from app.ui.kit.button import Button
 from app.ui.kit.button import Kind as Look
+from app.ui.kit.closing import keeps_escape
 from app.ui.kit.country_field import CountryField
 from app.ui.kit.date_field import DateField
 from app.ui.kit.entry import Entry
@@ -215,6 +216,11 @@ class QuestionCard(QWidget):
         return Text("", "small", "required.text")
 
     # ---------------------------------------------------------------- keys and painting
+    def event(self, event: QEvent) -> bool:
+        """Keep Escape from the window while the hint is open."""
+        asked = event.type() is QEvent.Type.ShortcutOverride and self._hint is not None
+        return (asked and keeps_escape(event)) or super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F1 opens the hint; 0 and ? say "I don't know yet" where nobody is typing."""
         if event.key() == Qt.Key.Key_F1 and self.where is not None:

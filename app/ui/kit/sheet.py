@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.ui import theme, tokens
 from app.ui.kit import layout, painting
 from app.ui.kit.button import Button, Kind
+from app.ui.kit.closing import keeps_escape
 from app.ui.kit.text import Text
 
 _WIDTH = 340
@@ -71,6 +72,10 @@ class Sheet(QWidget):
             self._slide.stop()
             self._place()
         return False
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Escape from the window."""
+        return keeps_escape(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes it."""

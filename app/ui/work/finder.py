@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from app.ui import theme
 from app.ui.kit import layout, painting
@@ -31,6 +39,7 @@ class Finder(Card):
         self._over = over
         self._hits: tuple[Hit, ...] = ()
         self._all: tuple[Hit, ...] = ()
+        self._before: QWidget | None = None
         painting.name_widget(self, "finder", "Find anything", "Escape closes it.")
         self.edit = QLineEdit()
         painting.name_widget(self.edit, "finder.text", "Find a question, member, rule or page")
@@ -57,12 +66,20 @@ class Finder(Card):
     def open_with(self, hits: tuple[Hit, ...]) -> None:
         """Open it over everything that can be found."""
         self._all = hits
+        self._before = QApplication.focusWidget()
         self.edit.clear()
         self._search("")
         self.place()
         self.show()
         self.raise_()
         self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def leave(self) -> None:
+        """Close without going anywhere: the focus is again where it was."""
+        self.hide()
+        before, self._before = self._before, None
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def place(self) -> None:
         """Stand in the upper middle."""
@@ -107,8 +124,6 @@ class Finder(Card):
             self.list.setCurrentRow(max(0, min(last, self.list.currentRow() + step)))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._activated()
-        elif key == Qt.Key.Key_Escape:
-            self.hide()
         else:
             return False
         return True

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from app.ui import theme
 from app.ui.kit import layout, painting
 from app.ui.kit.button import Button, Kind
+from app.ui.kit.closing import keeps_escape
 from app.ui.kit.field_box import FieldBox
 from app.ui.kit.jobs import Jobs
 from app.ui.kit.pdf_file import Heading, PdfFile
@@ -24,6 +25,7 @@ from app.ui.views.words import shortened
 from app.ui.work.tidy import emptied
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QKeyEvent
 
 _CONTENTS = 232
@@ -148,6 +150,10 @@ class Preview(QWidget):
 
     def _copy_pressed(self) -> None:
         self.copy_wanted.emit(self._kind)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Escape from the window."""
+        return keeps_escape(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back to the review."""

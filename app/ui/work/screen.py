@@ -248,7 +248,9 @@ class AssessmentScreen(Going):
     def escape(self) -> None:
         """Close what was opened last; never an answer."""
         columns, side = self.display.columns, self.display.side
-        if self.toast.isVisible():
+        if self.finder.isVisible():
+            self.finder.leave()
+        elif self.toast.isVisible():
             self.toast.hide()
         elif self.counsel.in_front:
             self.counsel.leave()

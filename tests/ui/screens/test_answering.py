@@ -228,6 +228,27 @@ def test_ctrl_k_finds_a_question_and_goes_there(person: Person) -> None:
     assert person.page.focused_address() == "planned_day"
 
 
+def test_escape_closes_the_finder_and_the_focus_is_where_it_was(person: Person) -> None:
+    person.new()
+    person.see("question.exporter_country", QWidget).setFocus()
+    person.key(Qt.Key.Key_K, ctrl=True)
+    assert person.focus() == "finder.text"
+    person.key(Qt.Key.Key_Escape)
+    assert not person.sees("finder")
+    assert person.focus() == "question.exporter_country"
+
+
+def test_escape_shuts_where_to_find_it(person: Person) -> None:
+    person.new()
+    person.see("question.exporter_name", QWidget).setFocus()
+    person.key(Qt.Key.Key_F1)
+    card = person.page.blocks["exporter_name"].card
+    assert card.where is not None
+    assert card.where.isChecked()
+    person.key(Qt.Key.Key_Escape)
+    assert not card.where.isChecked()
+
+
 def test_the_sums_of_the_throughput_table_stand_beside_their_rows(person: Person) -> None:
     person.open_sample()
     person.go("worksheet")
@@ -246,3 +267,26 @@ def test_every_control_of_a_page_has_a_name_that_is_read_out(person: Person) -> 
         if each.isVisible() and not each.accessibleName()
     ]
     assert not nameless
+
+
+def test_tab_goes_as_one_reads_through_what_was_made_late_too(person: Person) -> None:
+    person.new()
+    person.go("exporter")
+    person.type("question.exporter_name", "Example Works")
+    person.see("question.exporter_name", QWidget).setFocus()
+    passed = [person.tab() for _ in range(4)]
+    assert passed == [
+        "unknown.exporter_name",
+        "where.exporter_name",
+        "open.exporter_name.source",
+        "question.exporter_country",
+    ]
+    assert person.tab(back=True) == "open.exporter_name.source"
+
+
+def test_tab_comes_from_the_last_question_to_the_way_on(person: Person) -> None:
+    person.new()
+    person.go("items")
+    person.click("add.item")
+    person.see("complete.item", QWidget).setFocus()
+    assert [person.tab(), person.tab()] == ["back", "next"]

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.operations.house import house_of
 from app.operations.printing import KINDS
@@ -62,6 +63,15 @@ def test_what_is_marked_is_made_and_nothing_else(
     named = sorted(path.name for path in (tmp_path / "made").glob("*.pdf"))
     assert any("Ship or hold card" in name for name in named)
     assert next(name for name in named if name.startswith("Visitor "))
+
+
+def test_escape_shuts_the_settings_in_the_window(person: Person) -> None:
+    person.open_sample()
+    person.click("review")
+    person.click("settings")
+    person.see("settings.name", QWidget).setFocus()
+    person.key(Qt.Key.Key_Escape)
+    person.qtbot.waitUntil(lambda: not person.sees("settings_sheet"))
 
 
 def test_a_firms_own_is_set_in_the_window_and_kept(person: Person) -> None:
