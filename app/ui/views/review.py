@@ -43,9 +43,9 @@ class Review:
         """What the documents will say of open points."""
         count = len(self.open_points)
         if not count:
-            return "Both can be made now. Nothing is open."
+            return "Every document can be made now. Nothing is open."
         points = count_words(count, "open point", "open points")
-        return f"Both can be made now. They name the {points} and who must close each."
+        return f"Every document can be made now. They name the {points} and who must close each."
 
 
 def review_of(assessment: Assessment, parts: Sequence[Part]) -> Review:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 
 from app.ui.kit import layout
 from app.ui.kit.header import Header, HeaderView
+from app.ui.kit.tab_order import after
 from app.ui.views.edition import age_words
 from app.ui.views.heading import header_view
 from app.ui.views.law import law_view
@@ -29,6 +29,8 @@ from app.ui.work.task_desk import TaskDesk
 from app.ui.work.tidy import laid_out
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from app.assessment.determination import Determination
     from app.assessment.trace import Finding
     from app.operations.press import Press
@@ -181,8 +183,6 @@ class Display(layout.Pane):
         elif part is self.middle and page is not None:
             page.focus_first_open()
         else:
-            found = (w for w in part.findChildren(QWidget) if w.isVisible() and w.isEnabled())
-            stop = Qt.FocusPolicy.TabFocus
-            target = next((w for w in found if w.focusPolicy() & stop), None)
+            target = after(part, None, forward=True)
             if target is not None:
                 target.setFocus(Qt.FocusReason.TabFocusReason)

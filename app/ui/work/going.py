@@ -198,6 +198,8 @@ class Going(QWidget):
             self.display.middle.why.tree.setFocus(Qt.FocusReason.OtherFocusReason)
         elif focus and place.kind == SCREENING:
             self.screening.show(place)
+        elif focus and place.kind == REVIEW:
+            self.display.focus_in(self.display.middle)
         if place.kind == REVISIONS:
             self.revisions.show(self._back_to())
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.ui.views.places import REVIEW, WHY, Place
 
@@ -127,3 +127,12 @@ def test_the_answers_that_would_settle_the_rest_come_from_beside(person: Person)
     assert "Exporter" in person.screen.display.middle.way_back.words
     person.click("return")
     assert person.here() == Place(id="exporter")
+
+
+def test_coming_to_the_review_gives_the_focus_to_its_first_open_point(person: Person) -> None:
+    person.new()
+    person.key(Qt.Key.Key_R, ctrl=True)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert person.screen.display.middle.isAncestorOf(focus)
+    assert person.focus().startswith("determination.")
