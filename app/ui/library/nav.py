@@ -56,7 +56,7 @@ class NavRow(Pressable):
         side = theme.px(16)
         spot = QRectF(theme.px(12), (self.height() - side) / 2, side, side)
         paint_icon(painter, self._icon, spot, "text" if self.isChecked() else "text.2")
-        room = full.adjusted(theme.px(38), 0, -theme.px(40), 0)
+        room = full.adjusted(theme.px(38), 0, -theme.px(40 if self._count else 8), 0)
         painting.draw_line(
             painter, Words(self._words, "medium" if self.isChecked() else "body"), room
         )

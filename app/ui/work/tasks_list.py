@@ -92,10 +92,10 @@ class TasksList(QWidget):
         self.count = Text("", "small", "text.2", tabular=True)
         self._empty = Text(_EMPTY, "small", "text.2")
         self._lines = layout.column(gap=0)
-        self._below = layout.column(gap=0)
+        self._new = layout.column(gap=0)
         self._add = Button("add_action", "Add an action", Kind.LINK, icon="plus")
-        column = layout.column(self._empty, self._lines, gap=4)
-        column.fill(layout.row(self._add, layout.STRETCH), self._below)
+        adding = (layout.row(self._add, layout.STRETCH), self._new)
+        column = layout.column(self._empty, *adding, self._lines, gap=4)
         self.setLayout(column)
         self._add.clicked.connect(self._adding)
 
@@ -149,7 +149,7 @@ class TasksList(QWidget):
         if line is not None:
             line.open(form)
         else:
-            self._below.addWidget(form)
+            self._new.addWidget(form)
         form.show()
         laid_out()
 
