@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from app.ui.kit import layout
+from app.ui.kit import layout, painting
 from app.ui.kit.header import Header, HeaderView
 from app.ui.kit.tab_order import after
 from app.ui.views.edition import age_words
@@ -186,3 +186,4 @@ class Display(layout.Pane):
             target = after(part, None, forward=True)
             if target is not None:
                 target.setFocus(Qt.FocusReason.TabFocusReason)
+                painting.by_keyboard(target)  # after it: Qt forgets it with every setFocus

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.ui.kit import layout
+from app.ui.kit import layout, painting
 from app.ui.kit.button import Button, Kind
 from app.ui.kit.choice import Choice
 from app.ui.kit.segmented import Segmented
@@ -151,6 +151,7 @@ class Complete(QWidget):
     def go(self) -> None:
         """Take the focus."""
         self._choice.setFocus(Qt.FocusReason.TabFocusReason)
+        painting.by_keyboard(self)
 
     def _pressed(self) -> None:
         self.completed.emit(self._plural, self._choice.isChecked())

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from app.ui import theme, tokens
-from app.ui.kit import layout
+from app.ui.kit import layout, painting
 from app.ui.kit.button import Button, Kind
 from app.ui.kit.question_view import UNANSWERED
 from app.ui.kit.scroll import Scroll
@@ -208,6 +208,7 @@ class SectionPage(QWidget):
             self.go_to(address, flash=False)
         else:
             (self._head.adding() or self.next).setFocus(Qt.FocusReason.TabFocusReason)
+            painting.by_keyboard(self)
 
     def go_to_group(self) -> None:
         """Give the focus to “Are these all?”; where nothing is in the group, to adding the first."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.ui.kit import painting
 from app.ui.views.places import REVIEW, WHY, Place
 
 if TYPE_CHECKING:
@@ -136,3 +137,4 @@ def test_coming_to_the_review_gives_the_focus_to_its_first_open_point(person: Pe
     assert focus is not None
     assert person.screen.display.middle.isAncestorOf(focus)
     assert person.focus().startswith("determination.")
+    assert painting.keyboard_focus(focus)
