@@ -15,13 +15,12 @@ from app.assessment.evaluation import evaluate
 from app.assessment.law import VIEWS, read_on
 from app.assessment.settling import representative
 from app.assessment.values import is_settled
-from app.data import data_root
-from app.questionnaire.loader import load, texts_below
+from tests.shipped import shipped_with_cases as shipped
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from app.questionnaire.definition import Questionnaire, WorkedCase
+    from app.questionnaire.definition import WorkedCase
 
 HEAD: dict[str, Any] = {
     "items": ("i1", "i2"),
@@ -30,11 +29,6 @@ HEAD: dict[str, Any] = {
     "people": ("h1",),
 }
 SEEDS = range(12)
-
-
-@cache
-def shipped() -> Questionnaire:
-    return load(texts_below(data_root() / "questionnaires"), with_cases=True)
 
 
 def day() -> dt.date:

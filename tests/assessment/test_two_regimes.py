@@ -11,8 +11,7 @@ import pytest
 from app.assessment.assessment import assess
 from app.assessment.determination import determination, determinations
 from app.assessment.interview import asked
-from app.data import data_root
-from app.questionnaire.loader import load, texts_below
+from tests.shipped import shipped
 
 if TYPE_CHECKING:
     from app.assessment.answers import Answer
@@ -33,7 +32,7 @@ REACH = {"munitions", "other_agency", "in_united_states", "us_origin", "us_conte
 
 @cache
 def law() -> Questionnaire:
-    return load(texts_below(data_root() / "questionnaires"))
+    return shipped()
 
 
 def asked_of(**answers: Answer) -> set[str]:

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.assessment.catalogue import Catalogue
-from app.data import data_root
 from app.operations.catalogue import classify
-from app.questionnaire.loader import load, texts_below
+from tests.shipped import shipped_with_registers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +23,7 @@ TODAY = dt.date(2026, 11, 25)
 
 @pytest.fixture(scope="session")
 def law() -> Questionnaire:
-    return load(texts_below(data_root() / "questionnaires"), with_registers=True)
+    return shipped_with_registers()
 
 
 @pytest.fixture(scope="session")

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-import io
 from typing import TYPE_CHECKING
 
 import pytest
 
 from app.assessment.catalogue import Catalogue
 from app.assessment.law import NotCovered
-from app.cli.main import run
 from app.cli.terminal import Terminal
+from tests.cli.typed import Typed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,24 +19,6 @@ if TYPE_CHECKING:
     from app.questionnaire.definition import Questionnaire
 
 ROWS = "item,kind,fp8\nN1,integrated circuit,600\nN2,integrated circuit,fast\n"
-
-
-class Typed:
-    """What a command said, complained and answered."""
-
-    def __init__(self, folder: Path) -> None:
-        self.output, self.errors = io.StringIO(), io.StringIO()
-        self.terminal = Terminal(
-            output=self.output,
-            errors=self.errors,
-            clock=lambda: dt.datetime(2026, 11, 25, 12, tzinfo=dt.UTC),
-            library=folder / "library.sqlite",
-            who="A. Tester",
-            program="0.1.0",
-        )
-
-    def __call__(self, *arguments: str) -> int:
-        return run(arguments, self.terminal, lambda *_: 0)
 
 
 @pytest.fixture

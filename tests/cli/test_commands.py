@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import io
 import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -11,14 +9,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from app.cli.arguments import parser
-from app.cli.main import run
 from app.cli.terminal import Terminal
 from tests.assessment.made import ABOUT, GROUPS, LAW, QUESTIONS, made
+from tests.cli.typed import Typed
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-NOW = dt.datetime(2026, 11, 25, 12, tzinfo=dt.UTC)
 ANSWERS: dict[str, Any] = {
     "items": ["i1"],
     "items.complete": True,
@@ -30,32 +27,6 @@ ANSWERS: dict[str, Any] = {
     "destinations.d1.country": "CN",
     "parties.complete": True,
 }
-
-
-class Typed:
-    """What a command said, complained and answered."""
-
-    def __init__(self, tmp_path: Path) -> None:
-        self.output, self.errors = io.StringIO(), io.StringIO()
-        self.windows: list[tuple[Path, str]] = []
-        self.terminal = Terminal(
-            output=self.output,
-            errors=self.errors,
-            clock=lambda: NOW,
-            library=tmp_path / "library.sqlite",
-            who="A. Tester",
-            program="0.1.0",
-        )
-
-    def __call__(self, *arguments: str) -> int:
-        for stream in (self.output, self.errors):
-            stream.seek(0)
-            stream.truncate()
-        return run(arguments, self.terminal, self._window)
-
-    def _window(self, library: Path, assessment: str) -> int:
-        self.windows.append((library, assessment))
-        return 0
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from app.operations.desk import Desk
 from app.store.library import Library
 from tests.assessment.another import texts
 from tests.assessment.made import made
-from tests.cli.test_commands import NOW, Typed
+from tests.cli.typed import NOW, Typed
 from tests.operations.laws import FAST, RAISED, edition
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from app.operations.tasks import add
 from app.store.library import Library
 from app.store.sealed import is_sealed
 from tests.assessment.made import made
-from tests.cli.test_commands import NOW, Typed
+from tests.cli.typed import NOW, Typed
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,9 +8,7 @@ from functools import cache
 import pytest
 
 from app.assessment.assessment import assess
-from app.data import data_root
 from app.operations.samples import samples
-from app.questionnaire.loader import load, texts_below
 from app.report.content import edition
 from app.report.content.matter import Matter
 from app.report.content.regimes import authority, caution, concluded, ordered
@@ -19,6 +17,7 @@ from app.report.memo import MemoContext, memo_context
 from app.report.subject import Subject
 from app.report.tables import GroupRow
 from tests.documents.papers import rows, said, section_of, tables
+from tests.shipped import shipped
 
 MOMENT = dt.datetime(2026, 11, 25, 9, 0, tzinfo=dt.UTC)
 US, EU = "United States", "European Union"
@@ -27,7 +26,7 @@ BIS, CDIU = "the Bureau of Industry and Security", "the Ministry of Foreign Affa
 
 @cache
 def subject(sample: str) -> Subject:
-    law = load(texts_below(data_root() / "questionnaires"))
+    law = shipped()
     given = next(each for each in samples() if each.id == sample)
     assessment = assess(law, given.answers, MOMENT.date())
     return Subject(assessment, given.name, MOMENT, "P. Sample", "Clearway")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,18 +10,16 @@ from app.assessment.cases import answers_of
 from app.assessment.contradicted import holding
 from app.assessment.evaluation import Evaluation, evaluate
 from app.assessment.law import read_on
-from app.questionnaire.loader import load, texts_below
+from tests.shipped import shipped_with_cases
 
 if TYPE_CHECKING:
     from app.questionnaire.definition import Questionnaire
-
-QUESTIONNAIRES = Path(__file__).resolve().parents[2] / "questionnaires"
 
 
 @pytest.fixture(scope="session")
 def law() -> Questionnaire:
     """Every questionnaire that ships, with its worked cases."""
-    return load(texts_below(QUESTIONNAIRES), with_cases=True)
+    return shipped_with_cases()
 
 
 @pytest.fixture(scope="session")

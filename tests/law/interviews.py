@@ -9,20 +9,18 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.assessment.assessment import Assessment, assess
 from app.assessment.interview import asked
 from app.operations.samples import samples
-from app.questionnaire.loader import load, texts_below
+from tests.shipped import shipped
 
 if TYPE_CHECKING:
     from app.operations.samples import Sample
     from app.questionnaire.definition import Questionnaire
 
 TODAY = dt.date(2026, 11, 25)
-QUESTIONNAIRES = Path(__file__).resolve().parents[2] / "questionnaires"
 
 
 def gone_through(law: Questionnaire, sample: Sample) -> tuple[str, ...]:
@@ -49,7 +47,7 @@ def counts(law: Questionnaire, addresses: tuple[str, ...]) -> Counter[str]:
 
 def main() -> None:
     """Print, for each sample, the questions of each folder and those of the U.S. law by name."""
-    law = load(texts_below(QUESTIONNAIRES))
+    law = shipped()
     for sample in samples():
         found = gone_through(law, sample)
         each = ", ".join(f"{name} {number}" for name, number in counts(law, found).items())

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.data import data_root
 from app.operations.licensing import Licensing
-from app.questionnaire.loader import load, texts_below
+from tests.shipped import shipped_with_registers
 
 if TYPE_CHECKING:
     from app.questionnaire.definition import Questionnaire
@@ -19,7 +18,7 @@ TODAY = dt.date(2026, 11, 25)
 
 @pytest.fixture(scope="session")
 def law() -> Questionnaire:
-    return load(texts_below(data_root() / "questionnaires"), with_registers=True)
+    return shipped_with_registers()
 
 
 @pytest.fixture(scope="session")

@@ -3,41 +3,18 @@
 from __future__ import annotations
 
 import csv
-import datetime as dt
-import io
 import json
 from typing import TYPE_CHECKING
 
 import pytest
 
-from app.cli.main import run
 from app.cli.terminal import Terminal
+from tests.cli.typed import Typed
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from app.questionnaire.definition import Questionnaire
-
-
-class Typed:
-    """What a command said, complained and answered."""
-
-    def __init__(self, folder: Path) -> None:
-        self.output, self.errors = io.StringIO(), io.StringIO()
-        self.terminal = Terminal(
-            output=self.output,
-            errors=self.errors,
-            clock=lambda: dt.datetime(2026, 11, 25, 12, tzinfo=dt.UTC),
-            library=folder / "library.sqlite",
-            who="A. Tester",
-            program="0.1.0",
-        )
-
-    def __call__(self, *arguments: str) -> int:
-        for stream in (self.output, self.errors):
-            stream.seek(0)
-            stream.truncate()
-        return run(arguments, self.terminal, lambda *_: 0)
 
 
 @pytest.fixture

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.data import data_root
 from app.operations.licensing import Licensing
-from app.questionnaire.loader import load, texts_below
+from app.questionnaire.loader import load
 from app.questionnaire.source import QuestionnaireError
+from tests.shipped import shipped
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -187,6 +187,6 @@ def test_what_is_wrong_in_a_register_is_told_with_its_place(text: str, complaint
 
 
 def test_registers_are_not_read_where_nobody_asks() -> None:
-    law = load(texts_below(data_root() / "questionnaires"))
+    law = shipped()
     assert not law.entries
     assert not law.columns

@@ -13,7 +13,6 @@ from app.assessment.law import NotCovered
 from app.assessment.law_difference import Change
 from app.operations.compare import as_of, compare, compared, looked_at
 from app.operations.editions import bring_edition
-from app.operations.law import read_law
 from app.operations.samples import samples
 from app.operations.shelf import Shelf
 from app.operations.states import draft_point, point, revision_point
@@ -21,6 +20,7 @@ from app.store.errors import NotFound
 from tests.assessment.another import LATER, another
 from tests.assessment.made import made
 from tests.operations.laws import FAST, RAISED, edition, turned
+from tests.shipped import shipped
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -186,7 +186,7 @@ def test_what_is_looked_at_can_be_an_end_of_a_comparison(desk: Desk) -> None:
 # ---------------------------------------------------------------- the shipped law
 @pytest.mark.parametrize("sample", samples(), ids=lambda sample: sample.id)
 def test_a_sample_under_the_shipped_law_gives_what_it_stored(desk: Desk, sample: object) -> None:
-    law = read_law()
+    law = shipped()
     desk = replace(desk, questionnaire=law)
     sitting = desk.create(sample.name, sample.answers)  # type: ignore[attr-defined]  # a Sample
     sitting.save_revision("A.")
@@ -201,7 +201,7 @@ def test_a_sample_under_the_shipped_law_gives_what_it_stored(desk: Desk, sample:
 def test_a_sheet_that_was_taken_back_opens_what_rests_on_it_under_the_shipped_law(
     desk: Desk,
 ) -> None:
-    law = read_law()
+    law = shipped()
     desk = replace(desk, questionnaire=law)
     sample = samples()[0]
     sitting = desk.create(sample.name, sample.answers)

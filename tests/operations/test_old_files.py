@@ -17,12 +17,12 @@ import pytest
 from app.assessment.migration import How
 from app.operations.compare import compare
 from app.operations.desk import Desk
-from app.operations.law import read_law
 from app.operations.reevaluation import reevaluate
 from app.operations.revising import open_revision, revise, verified
 from app.operations.shelf import Shelf
 from app.store.library import Library
 from app.store.revisions import intact
+from tests.shipped import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,7 @@ TODAY = dt.datetime(2027, 2, 1, 12, tzinfo=dt.UTC)
 
 @pytest.fixture(scope="module")
 def law() -> Questionnaire:
-    return read_law()
+    return shipped()
 
 
 @contextmanager

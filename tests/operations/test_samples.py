@@ -13,9 +13,8 @@ from app.assessment.confidence import confidence
 from app.assessment.determination import determination, determinations
 from app.assessment.interview import asked, not_counted
 from app.assessment.used import folders_used
-from app.data import data_root
 from app.operations.samples import samples
-from app.questionnaire.loader import load, texts_below
+from tests.shipped import shipped
 
 if TYPE_CHECKING:
     from app.assessment.assessment import Assessment
@@ -28,7 +27,7 @@ of_the_union = pytest.mark.parametrize("sample", OF_THE_UNION)
 
 @cache
 def law() -> Questionnaire:
-    return load(texts_below(data_root() / "questionnaires"))
+    return shipped()
 
 
 @cache

@@ -10,7 +10,6 @@ import pytest
 
 from app.assessment.determination import determinations
 from app.operations.desk import Desk
-from app.operations.law import read_law
 from app.operations.lists import Lists, Stopped, import_list
 from app.operations.samples import samples
 from app.operations.screening import adjudicate, screen_assessment, standing
@@ -27,6 +26,7 @@ from app.operations.screening_answers import (
 from app.operations.screening_record import State, Verdict
 from app.store.library import Library
 from tests.screening.made import ROWS, csl_csv
+from tests.shipped import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +49,7 @@ BEGUN: dict[str, Answer] = {
 
 @pytest.fixture(scope="module")
 def law() -> Questionnaire:
-    return read_law()
+    return shipped()
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.operations.desk import Desk
-from app.operations.law import read_law
 from app.operations.lists import Lists, import_list
 from app.operations.printing import NAMES, order_of
 from app.operations.screening import adjudicate, screen_assessment, standing
@@ -19,6 +18,7 @@ from app.screening.screen import ENGINE, THRESHOLD
 from app.screening.sources import NOT_HELD
 from app.store.library import Library
 from tests.screening.made import REQUIREMENT, csl_csv
+from tests.shipped import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +42,7 @@ BEGUN: dict[str, Answer] = {
 
 @pytest.fixture(scope="module")
 def law() -> Questionnaire:
-    return read_law()
+    return shipped()
 
 
 @pytest.fixture

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.operations.desk import Desk
-from app.operations.law import library_at, read_law
+from app.operations.law import library_at
 from app.operations.press import Press
 from app.ui import theme
 from app.ui.settings import WindowSettings
 from app.ui.window import MainWindow
+from tests.shipped import shipped
 from tests.ui.screens.person import Person
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ NOON = dt.datetime(2026, 11, 25, 11, 42, tzinfo=dt.UTC)
 
 @pytest.fixture(scope="session")
 def law() -> Questionnaire:
-    return read_law()
+    return shipped()
 
 
 @pytest.fixture
