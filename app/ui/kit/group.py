@@ -95,9 +95,9 @@ class ChoiceGroup(QWidget):
             part.click()
 
     def _focus(self, part: Part) -> None:
-        painting.by_keyboard(self)
         rove(self.parts, part)
         part.setFocus(Qt.FocusReason.TabFocusReason)
+        painting.by_keyboard(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand side by side or one below the other, as the width allows."""

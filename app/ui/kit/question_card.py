@@ -96,9 +96,9 @@ class QuestionCard(QWidget):
 
     def go(self, *, by_key: bool = True) -> None:
         """Give the question the focus."""
+        self.focus_target().setFocus(Qt.FocusReason.TabFocusReason)
         if by_key:
             painting.by_keyboard(self)
-        self.focus_target().setFocus(Qt.FocusReason.TabFocusReason)
 
     def flash(self) -> None:
         """Show once where somebody has come to."""

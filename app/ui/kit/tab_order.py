@@ -59,9 +59,9 @@ class ReadingWindow(QMainWindow):
         target = after(self, QApplication.focusWidget(), forward=forward)
         if target is None:
             return False
-        painting.by_keyboard(self)
         reasons = Qt.FocusReason
         target.setFocus(reasons.TabFocusReason if forward else reasons.BacktabFocusReason)
+        painting.by_keyboard(self)
         _reveal(target)
         return True
 
