@@ -26,6 +26,7 @@ class Condition(Enum):
     AS_ATTACHED = "as attached"
     ELSEWHERE = "its copy stands here; where it came from is not known"
     CHANGED = "the file it was copied from has changed since"
+    UNREADABLE = "the file it was copied from cannot be read now"
     VANISHED = "the file it was copied from is gone"
     NOT_BROUGHT = "only its name and hash came with the import, not the file"
     DAMAGED = "the copy is not what its hash says; look in a backup"
@@ -71,7 +72,7 @@ def _at_its_origin(exhibit: Exhibit) -> Condition:
     except FileNotFoundError:
         return Condition.VANISHED
     except OSError:
-        return Condition.ELSEWHERE
+        return Condition.UNREADABLE
     same = hashlib.sha256(now).hexdigest() == exhibit.hash
     return Condition.AS_ATTACHED if same else Condition.CHANGED
 

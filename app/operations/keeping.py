@@ -59,8 +59,10 @@ class Retention:
     @property
     def says(self) -> str:
         """The retention in words."""
-        if self.until is None or self.since is None:
+        if self.since is None:
             return "Keep it: no export is recorded yet, so the end is not known."
+        if self.until is None:
+            return "Keep it: the law at hand does not say for how long."
         how = "the last export recorded" if self.made else "the export planned; none is recorded"
         laws = " and ".join(f"{each.law}: {printed_day(each.until)}" for each in self.terms)
         return f"Keep it until {printed_day(self.until)}, counted from {how} ({laws})."
@@ -103,10 +105,11 @@ def retention(sitting: Sitting) -> Retention:
     since = made[-1].day if made else _planned(assessment)
     if since is None:
         return Retention(None, None, made=False)
-    terms = tuple(
-        Term(folder.title, _until(assessment, folder, since)) for folder in _laws(assessment)
-    )
-    until = max((each.until for each in terms), default=None)
+    found = {folder: _until(assessment, folder, since) for folder in _laws(assessment)}
+    terms = tuple(Term(folder.title, until) for folder, until in found.items() if until)
+    # Where one law does not say for how long, no day is late enough.
+    known = len(terms) == len(found)
+    until = max((each.until for each in terms), default=None) if known else None
     return Retention(until, since, bool(made), terms)
 
 
@@ -138,9 +141,11 @@ def _arises(assessment: Assessment, folder: str) -> bool:
     )
 
 
-def _until(assessment: Assessment, folder: Folder, since: dt.date) -> dt.date:
+def _until(assessment: Assessment, folder: Folder, since: dt.date) -> dt.date | None:
     years = assessment.today.law.parameters[folder.kept_for]
-    last = years_after(since, int(years) if years is not None else 0)
+    if years is None:
+        return None
+    last = years_after(since, int(years))
     return dt.date(last.year, 12, 31) if folder.kept_to_year_end else last
 
 

@@ -55,6 +55,15 @@ def test_a_file_that_vanished_is_said_to_have(sitting: Sitting, sheet: Path) -> 
     assert condition(sitting) is Condition.VANISHED
 
 
+def test_a_file_that_cannot_be_read_any_more_is_said_to_be_so(
+    sitting: Sitting, sheet: Path
+) -> None:
+    sitting.attach(sheet)
+    sheet.unlink()
+    sheet.mkdir()
+    assert condition(sitting) is Condition.UNREADABLE
+
+
 def test_a_file_that_was_only_named_by_an_import_is_said_to_be(
     desk: Desk, sitting: Sitting, sheet: Path
 ) -> None:

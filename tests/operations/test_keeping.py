@@ -83,6 +83,15 @@ def test_a_law_that_counts_calendar_years_keeps_to_the_end_of_the_last(desk: Des
     assert record_export(sitting, dt.date(2026, 2, 1), "invoice 1").until == dt.date(2031, 12, 31)
 
 
+def test_a_law_that_does_not_say_for_how_long_gives_no_end(desk: Desk) -> None:
+    law = another(RECORDS, more=MORE.replace("2020-01-01: 5", "2027-01-01: 5"))
+    sitting = replace(desk, questionnaire=law).create("Not yet said")
+    found = record_export(sitting, dt.date(2026, 2, 1), "invoice 1")
+    assert found.until is None
+    assert "does not say for how long" in found.says
+    assert sitting.head.keep_until is None
+
+
 def test_a_leap_day_is_never_kept_too_short() -> None:
     assert years_after(dt.date(2024, 2, 29), 5) == dt.date(2029, 3, 1)
     assert years_after(dt.date(2024, 2, 29), 4) == dt.date(2028, 2, 29)
