@@ -99,7 +99,19 @@ class _Sheet:
             case x.Literal() | x.Compare() | x.Both() | x.Either() | x.Not():
                 return
             case _:
+                yield from self._inner_steps(code)
                 yield Step(phrase(self.evaluation, code), self.text(code), self._result(code))
+
+    def _inner_steps(self, code: Code) -> Iterator[Step]:
+        """The lines of what arithmetic takes as one number: the highest of rows, the one of two."""
+        for part in code.parts:
+            match part.tree:
+                case x.Pair() | x.Choice() | x.Over():
+                    yield from self.steps(part)
+                case x.Arithmetic():
+                    yield from self._inner_steps(part)
+                case _:
+                    pass
 
     def _is_number(self, code: Code) -> bool:
         return isinstance(code.run(self.evaluation.values), (float, Span))
