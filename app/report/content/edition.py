@@ -107,7 +107,7 @@ def _of_dates(questionnaire: Questionnaire) -> Iterator[Change]:
     titles |= {name: stated.title for name, stated in q.determinations.items()}
     for day, name in turning_days(q):
         if name in titles:
-            yield Change(day, titles[name], "read as before that day", "read as from that day on")
+            yield Change(day, titles[name], "the conditions up to that day", "other conditions")
 
 
 def _of_parameter(parameter: Parameter) -> Iterator[Change]:
@@ -123,10 +123,27 @@ def _of_set(questionnaire: Questionnaire, words: WordSet) -> Iterator[Change]:
     for start, codes in sorted(words.values):
         now = frozenset(codes)
         added, gone = (_named(questionnaire, c) for c in (now - before, before - now))
-        yield Change(start, words.title, f"taken off: {gone}", f"added: {added}")
+        yield Change(start, words.title, _with(gone, added), _with(added, gone))
         before = now
+
+
+def _with(there: str, missing: str) -> str:
+    """What stands on a list on one side of a change, and what does not."""
+    said = [f"with {there}" if there else "", f"without {missing}" if missing else ""]
+    return ", ".join(filter(None, said)) or "no entry"
 
 
 def _named(questionnaire: Questionnaire, codes: frozenset[str]) -> str:
     known = questionnaire.countries
-    return listed(sorted(known[c].name if c in known else c for c in codes), 8) or "none"
+    titles = _titles(questionnaire, codes)
+    said = (known[c].name if c in known else titles.get(c, c) for c in codes)
+    return listed(sorted(said), 8)
+
+
+def _titles(questionnaire: Questionnaire, codes: frozenset[str]) -> dict[str, str]:
+    """The words of the choices that these are, where one question offers them all."""
+    for question in questionnaire.questions.values():
+        offered = {option.id: option.title for option in question.options}
+        if codes and codes <= offered.keys():
+            return offered
+    return {}

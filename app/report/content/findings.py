@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 _MOST_REFS = 4
 
 
-def tree(finding: Finding) -> Iterator[Finding]:
-    """A finding and everything under it, each once: branches share what they both rest on."""
+def tree(finding: Finding, *, known: bool = False) -> Iterator[Finding]:
+    """A finding and everything under it, each once: branches share what they both rest on.
+
+    ``known`` leaves out what is open below: it holds up nothing that is known without it.
+    """
     seen: set[int] = set()
     waiting = [finding]
     while waiting:
@@ -30,19 +33,34 @@ def tree(finding: Finding) -> Iterator[Finding]:
         if id(at) not in seen:
             seen.add(id(at))
             yield at
-            waiting += reversed(at.children)
+            waiting += [each for each in reversed(at.children) if not (known and _is_open(each))]
+
+
+def _is_open(finding: Finding) -> bool:
+    """Whether this says that something is not known; numbers, words and outcomes have no truth."""
+    if finding.kind in ("question", "figure"):
+        return not finding.settled
+    named = finding.kind != "condition" or bool(finding.name)
+    return (
+        finding.truth is None and named and finding.kind != "determination" and not finding.detail
+    )
 
 
 def references(matter: Matter, finding: Finding, scope: Scope, keys: tuple[str, ...]) -> list[Ref]:
     """The open points, facts and sheets that a finding rests on, each once."""
     bound = dict(zip(scope, keys, strict=True))
     found: dict[Ref, None] = {}
-    for each in tree(finding):
+    for each in _holding(finding):
         ref = matter.opens.get(each.address) or matter.facts.get(each.address)
         ref = ref or _sheet(matter, each.name, bound)
         if ref:
             found[ref] = None
     return sorted(found, key=lambda ref: ("OCF".index(ref.letter), ref.number))
+
+
+def _holding(finding: Finding) -> list[Finding]:
+    """What a finding rests on; where it is known, not what is open beside that."""
+    return list(tree(finding, known=finding.truth is not None))
 
 
 def _sheet(matter: Matter, name: str, bound: dict[str, str]) -> Ref | None:
@@ -63,14 +81,23 @@ def evidence(matter: Matter, finding: Finding, scope: Scope, keys: tuple[str, ..
     question = matter.q.questions.get(finding.name)
     if question and finding.detail and question.short not in detail and not finding.distance:
         detail = f"{question.short}: {detail}"
-    return (capital(detail) + bracketed(references(matter, finding, scope, keys))).strip()
+    refs = references(matter, finding, scope, keys)
+    if refs and detail.endswith("."):
+        return cited_sentence(detail, refs)
+    return (capital(detail) + bracketed(refs)).strip()
 
 
 def _below(finding: Finding) -> str:
     """What stands under a finding without words of its own, in short."""
     parts = [_said(child) for child in finding.children if child.truth is finding.truth]
-    said = listed(list(dict.fromkeys(part for part in parts if part)), 3)
+    said = _joined([part for part in parts if part], 3)
     return f"it turns on: {said}" if said and finding.truth is None else said
+
+
+def _joined(parts: list[str], most: int) -> str:
+    """Several sentences become one: a full stop stands before no "and" and no comma."""
+    each = list(dict.fromkeys(parts))
+    return each[0] if len(each) == 1 else listed([part.rstrip(".") for part in each], most)
 
 
 def _said(finding: Finding) -> str:
@@ -78,7 +105,7 @@ def _said(finding: Finding) -> str:
         return f"{finding.says}: {finding.detail}"
     if finding.kind in ("over", "group") and finding.children:
         inner = [_said(child) for child in finding.children if child.truth is finding.truth]
-        return listed(list(dict.fromkeys(inner)), 2)
+        return _joined(inner, 2)
     return finding.detail or finding.says
 
 
@@ -124,8 +151,13 @@ def refusal(matter: Matter, finding: Finding, scope: Scope, keys: tuple[str, ...
         return sentence(finding.detail or "It does not count on this day")
     first = elements[0]
     because = evidence(matter, first, scope, keys)
-    said = f"{capital(first.says)}: not met" + (f". {because}" if because else "")
+    said = f"{capital(first.says)}: not met" + (f"{_stop(because)}{because}" if because else "")
     return sentence(f"{finding.detail} {said}" if finding.detail else said)
+
+
+def _stop(because: str) -> str:
+    """What parts a reason from what it is for: references alone belong to the same sentence."""
+    return " " if because.startswith("(") else ". "
 
 
 def decisive(matter: Matter, conclusion: Conclusion) -> str:

@@ -5,6 +5,7 @@ A thing that is not known always reads so; no function here turns it into no or 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,23 @@ STATES = {
 }
 
 
+_WHOLE = re.compile(r"^0$")
+_PLACE_WORDS = (
+    (re.compile(r"^(\d+)-([A-Z]+)-(\d+)$"), r"\1 \2 \3"),  # volume, journal and page
+    (re.compile(r"\bCategories(\d)to(\d)"), r"Categories \1 to \2"),
+    (re.compile(r"\bCategory(\d)Part(\d)"), r"Category \1 Part \2"),
+    (re.compile(r"\bCategory(\d)"), r"Category \1"),
+    (re.compile(r"\bSupp(\d)"), r"Supp. No. \1"),
+    (re.compile(r"\bAPP\.(?=TN|Note)"), "APP, "),
+    (re.compile(r"\bTN ?(\d)"), r"Technical Note \1"),
+    (re.compile(r"\bTN\b"), "Technical Note"),
+    (re.compile(r"\bNote(\d)"), r"Note \1"),
+    (re.compile(r"\bflag(\d)"), r"red flag \1"),
+    (re.compile(r"\bfootnote(\d)"), r"footnote \1"),
+)
+"""How the parts of a place are keyed in a questionnaire, and how a lawyer writes them."""
+
+
 def iso(day: dt.date | dt.datetime) -> str:
     """A day as tables print it."""
     return f"{day:%Y-%m-%d}"
@@ -51,8 +69,21 @@ def mark(source: str) -> str:
 
 def cite(citation: Citation) -> str:
     """One citation: the mark of the instrument and the place in it."""
-    place = citation.place.replace("/", ", ")
-    return f"{mark(citation.source)} {place}"
+    place = _spelled(_WHOLE.sub("", citation.place).replace("/", ", "))
+    head = mark(citation.source)
+    return place if f" {head} " in place else f"{head} {place}".rstrip()
+
+
+def head_of(citation: Citation) -> str:
+    """The section, entry or document that a citation lies in; nothing for the whole of it."""
+    return _spelled(_WHOLE.sub("", citation.place).partition("/")[0])
+
+
+def _spelled(place: str) -> str:
+    """A place as it is written: its parts in words, and a volume and page without hyphens."""
+    for short_, words in _PLACE_WORDS:
+        place = short_.sub(words, place)
+    return place
 
 
 def cites(citations: Iterable[Citation]) -> tuple[str, ...]:

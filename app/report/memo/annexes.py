@@ -39,7 +39,6 @@ def answers(matter: Matter) -> Section:
                 "Answers verbatim", _ANSWERS, rows, look="dense", nothing="No question was asked."
             ),
         ),
-        new_page=True,
     )
 
 
@@ -54,7 +53,7 @@ def _asked(matter: Matter, asked: tuple[Asked, ...]) -> Iterator[AnyRow]:
             heading = title
         number = matter.questions[each.address]
         yield row(
-            number, each.question.ask, answer_cell(matter, each), _given(matter, each.address)
+            number, each.question.ask, answer_cell(matter, each), _traced(matter, each.address)
         )
     yield from _wholes(matter)
 
@@ -62,9 +61,12 @@ def _asked(matter: Matter, asked: tuple[Asked, ...]) -> Iterator[AnyRow]:
 def _wholes(matter: Matter) -> Iterator[AnyRow]:
     """Whether the exporter states that the members of a group are all there are."""
     rows = []
+    wanted = {address for each in matter.conclusions for address in each.open}
     for group in matter.q.groups.values():
         address = f"{group.plural}.complete"
-        if address in matter.subject.assessment.answers:
+        if address in wanted:
+            rows.append(row("–", group.complete, not_known("Not stated."), "–"))
+        elif address in matter.subject.assessment.answers:
             stated = matter.subject.assessment.answers[address] is True
             rows.append(
                 row("–", group.complete, "Yes" if stated else "Not stated", _given(matter, address))
@@ -81,6 +83,12 @@ def _dead(matter: Matter) -> Iterator[AnyRow]:
         words = Text(answer_words(matter, each.question, each.answer))
         because = sentence(f"Counts for nothing: {each.because}")
         yield row(matter.questions[each.address], each.question.ask, words, because)
+
+
+def _traced(matter: Matter, address: str) -> str:
+    """The fact that an answer stands as, with source and day in section 3; else both."""
+    fact = matter.facts.get(address)
+    return f"{fact}, section 3" if fact else _given(matter, address)
 
 
 def _given(matter: Matter, address: str) -> str:

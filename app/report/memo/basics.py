@@ -205,16 +205,20 @@ def _sets(matter: Matter) -> Iterator[str]:
     for addresses, group in said.items():
         refs = [str(matter.opens[at]) for at in addresses if at in matter.opens]
         titles = listed([titled(matter, each) for each in group], 4)
-        if refs:
-            exact = all(matter.settling(each).exact for each in group)
-            head = "The smallest set" if exact else "A set, perhaps not the smallest,"
-            yield f"{head} of answers that settles {titles} is {listed(refs, 12)}."
-        else:
-            number = max(len(each.open) for each in group)
-            yield (
-                f"For {titles} no small set of answers is enough; "
-                f"{counted(number, 'question')} can still change the result (Annex A)."
-            )
+        exact = all(matter.settling(each).exact for each in group)
+        head = "The smallest set" if exact else "A set, perhaps not the smallest,"
+        said_so = f"{head} of answers that settles {titles} is {listed(refs, 12)}."
+        yield said_so if refs else _no_set(matter, group, titles)
+
+
+def _no_set(matter: Matter, group: list[Conclusion], titles: str) -> str:
+    """What is open where no answer with a number settles it: often only that a list is whole."""
+    open_ = {address for each in group for address in each.open}
+    lists = [g.complete for g in matter.q.groups.values() if f"{g.plural}.complete" in open_]
+    if lists and len(lists) == len(open_):
+        return f"{titles} turns on what is not stated (end of Annex A): {' '.join(lists)}"
+    count = counted(max(len(each.open) for each in group), "question")
+    return f"For {titles} no small set is enough; {count} can still change the result (Annex A)."
 
 
 def titled(matter: Matter, each: Conclusion) -> str:

@@ -109,7 +109,11 @@ def _views(each: Conclusion) -> AnyRow:
 
 
 def _required(matter: Matter, scope: tuple[str, ...], keys: tuple[str, ...]) -> Iterator[Block]:
-    rules = [r for r in matter.q.rules.values() if r.kind in _REQUIREMENTS and r.of == scope]
+    rules = [
+        rule
+        for rule in matter.q.rules.values()
+        if rule.kind in _REQUIREMENTS and rule.of == scope and matter.concerns(rule.folder)
+    ]
     columns = (
         Column("Requirement", 30),
         Column("Standing", 15),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.questionnaire.asking import Citation
 from app.questionnaire.extent import MODELLED, NOT_MODELLED, OUTLINE
 from app.report.blocks import Block, Paragraph
 from app.report.content import edition
-from app.report.content.words import listed
+from app.report.content.words import cite, listed, mark
 from app.report.tables import Column, row, table
 
 if TYPE_CHECKING:
@@ -51,4 +52,5 @@ def _of(folder: Folder, stated: list[Extent]) -> Iterator[Block]:
 
 def _place(place: str) -> str:
     """The place without the mark of its instrument."""
-    return place.partition("/")[2]
+    source, _, inside = place.partition("/")
+    return cite(Citation(source, inside)).removeprefix(f"{mark(source)} ")

@@ -110,7 +110,7 @@ def _inputs(matter: Matter, each: Calculation) -> list[str]:
         else:
             ref = matter.sheets.get((instance.id, instance.keys))
         found += [str(ref)] if ref else []
-    return found
+    return list(dict.fromkeys(found))
 
 
 # --- distances --------------------------------------------------------------------------------

@@ -10,7 +10,17 @@ from app.report.blocks import Block, Figure, Gap, Law, Paragraph, Section, Stand
 from app.report.cells import Link
 from app.report.content import edition
 from app.report.content.findings import finding_of
-from app.report.content.words import STATES, capital, cited, counted, iso, listed, mark, sentence
+from app.report.content.words import (
+    STATES,
+    capital,
+    cited,
+    counted,
+    head_of,
+    iso,
+    listed,
+    mark,
+    sentence,
+)
 from app.report.memo.extents import extents
 from app.report.pictures import timeline
 from app.report.pictures.timeline import Bar, Moment, Piece, State, Timeline
@@ -19,7 +29,7 @@ from app.report.tables import AnyRow, Column, row, table
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from app.questionnaire.definition import Citation, Questionnaire, Rule, Source
+    from app.questionnaire.definition import Citation, Rule, Source
     from app.questionnaire.definition import Standing as Stands
     from app.report.content.matter import Matter
 
@@ -91,15 +101,15 @@ def relied_on(matter: Matter) -> tuple[Citation, ...]:
 
 def _instruments(matter: Matter) -> Block:
     columns = (
-        Column("Mark", 9),
-        Column("Instrument", 30),
+        Column("Mark", 12),
+        Column("Instrument", 27),
         Column("Edition read", 13),
         Column("Places relied on", 32),
         Column("Remark", 16),
     )
     places: dict[str, dict[str, None]] = {}
     for citation in relied_on(matter):
-        places.setdefault(citation.source, {})[citation.place.partition("/")[0]] = None
+        places.setdefault(citation.source, {})[head_of(citation)] = None
     rows = [_instrument(s, list(places.get(s.id, ()))) for s in matter.q.sources.values()]
     return table(
         "Instruments and editions",
@@ -113,7 +123,7 @@ def _instruments(matter: Matter) -> Block:
 
 def _instrument(source: Source, places: list[str]) -> AnyRow:
     title = Link(source.title, source.url) if source.url else source.title
-    said = listed(sorted(places), _MOST_PLACES) or "None"
+    said = listed(sorted(filter(None, places)), _MOST_PLACES) or "As a whole"
     return row(mark(source.id), title, source.edition or "Not stated", said, source.note or "–")
 
 
@@ -128,7 +138,7 @@ def _standings(matter: Matter) -> Block:
         Column("Stated by", 32),
     )
     rows = []
-    for rule in matter.q.rules.values():
+    for rule in _at_hand(matter):
         stands = matter.today.law.standings.get(rule.id)
         if rule.status and not (stands and stands.state == "ended"):
             state = STATES[stands.state] if stands else STATES["not_yet"]
@@ -144,6 +154,12 @@ def _standings(matter: Matter) -> Block:
         note="Every other rule is in force in the edition read.",
         nothing="Every rule is in force in the edition read.",
     )
+
+
+def _at_hand(matter: Matter) -> tuple[Rule, ...]:
+    """The rules of the regimes that arise; all, where none does."""
+    every = tuple(matter.q.rules.values())
+    return tuple(r for r in every if matter.concerns(r.folder)) if matter.regimes else every
 
 
 def _named(rule: Rule) -> str:
@@ -165,7 +181,7 @@ def _pending(matter: Matter) -> Block:
 
 def _doubtful(matter: Matter) -> Iterator[tuple[Rule, Stands]]:
     """The rules that are not plainly in force today: each gets a box."""
-    for rule in matter.q.rules.values():
+    for rule in _at_hand(matter):
         stands = matter.today.law.standings.get(rule.id)
         if stands and stands.state not in _PLAIN and _counts(matter, rule):
             yield rule, stands
@@ -190,7 +206,7 @@ def _box(matter: Matter, rule: Rule, stands: Stands) -> Law:
         f"{capital(STATES[stands.state])} since {iso(stands.start)}",
         _named(rule),
         f"{sentence(stands.note) if stands.note else ''} {here}".strip(),
-        "; ".join(dict.fromkeys((cited(rule.cites), cited(stands.cites)))),
+        cited((*rule.cites, *stands.cites)),
     )
 
 
@@ -200,7 +216,7 @@ def _box(matter: Matter, rule: Rule, stands: Stands) -> Law:
 def _timeline(matter: Matter) -> Figure | None:
     today = matter.today.day
     start, end = today - _BEFORE, today + _AFTER
-    bars = tuple(_bars(matter.q, start, end))
+    bars = tuple(_bars(_at_hand(matter), start, end))
     if not bars:
         return None
     soon = edition.changes(matter.q, today, end)
@@ -209,9 +225,9 @@ def _timeline(matter: Matter) -> Figure | None:
     return Figure(picture, "Rules with a standing of their own, around the day of this document")
 
 
-def _bars(questionnaire: Questionnaire, start: dt.date, end: dt.date) -> Iterator[Bar]:
+def _bars(rules_: Iterable[Rule], start: dt.date, end: dt.date) -> Iterator[Bar]:
     """A bar for each rule whose state changes in the stretch, or is not plainly in force."""
-    for rule in questionnaire.rules.values():
+    for rule in rules_:
         pieces = tuple(_pieces(rule.status, start, end))
         plain = [p.state is State.IN_FORCE and p.start == start for p in pieces]
         if not all(plain):

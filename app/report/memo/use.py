@@ -58,12 +58,18 @@ def use(matter: Matter) -> Section:
     ]
     for title, kind in _APART:
         conclusions = matter.of_kind(kind)
-        rules = [r for r in matter.q.rules.values() if r.kind == kind]
+        rules = _asked_here(matter, kind)
         if conclusions or rules:
             blocks.append(Heading(title))
             blocks += [paragraph(matter, each) for each in conclusions]
             blocks.append(_findings(matter, f"{title}, rule by rule", rules))
     return Section("Destination, end use and end user", tuple(blocks))
+
+
+def _asked_here(matter: Matter, kind: str) -> list[Rule]:
+    """The rules of a kind; section 8 says that a regime that does not arise was not tested."""
+    every = matter.q.rules.values()
+    return [rule for rule in every if rule.kind == kind and matter.concerns(rule.folder)]
 
 
 def _places(matter: Matter) -> Block:
@@ -95,7 +101,7 @@ def _whole(matter: Matter) -> str:
 def _known(matter: Matter, group: str, key: str) -> AnyRow:
     asked = [a for a in matter.asked_of(group, key) if a.question.id != matter.q.groups[group].name]
     known = [
-        f"{capital(a.question.short)}: {answer_words(matter, a.question, a.answer)}."
+        sentence(f"{a.question.short}: {answer_words(matter, a.question, a.answer)}")
         for a in asked if a.given and a.answer is not None
     ]  # fmt: skip
     missing = [a.question.short for a in asked if not a.given or a.answer is None]
@@ -104,7 +110,7 @@ def _known(matter: Matter, group: str, key: str) -> AnyRow:
 
 
 def _flags(matter: Matter) -> Block:
-    rules = [rule for rule in matter.q.rules.values() if rule.kind == "flag"]
+    rules = _asked_here(matter, "flag")
     nothing = "No red flag was asked about. That is not a finding that there is none."
     shown, absent = [], []
     for rule, keys in _instances(matter, rules):

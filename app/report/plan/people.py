@@ -19,6 +19,7 @@ from app.report.content.words import (
     named,
     practice_words,
     reasons,
+    sentence,
 )
 from app.report.numbering import Ref
 from app.report.plan.control import answer_pairs
@@ -93,7 +94,7 @@ def _fact(matter: Matter, asked: Asked) -> str:
     if asked.address in matter.subject.erased:
         return f"{label}: {ERASED.lower()}."
     words = answer_words(matter, asked.question, asked.answer) if asked.given else "Not answered"
-    return f"{label}: {words}."
+    return sentence(f"{label}: {words}")
 
 
 def _access(matter: Matter, key: str) -> str:

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from app.report.blocks import Block, Gap, Paragraph, Section, signatures
 from app.report.cells import Finding, Text, Ticks, not_known
-from app.report.content.words import answer_words, capital, conclusion_words, listed, named
+from app.report.content.words import (
+    answer_words,
+    capital,
+    conclusion_words,
+    listed,
+    named,
+    sentence,
+)
 from app.report.memo.bottom import main_of
 from app.report.numbering import Ref
 from app.report.plan.control import answer_pairs, known, missing
@@ -147,8 +154,10 @@ def _item(matter: Matter, number: int, key: str) -> AnyRow:
     ]  # fmt: skip
     held = [a for a in matter.asked_of("item", key) if a.question.section == "plan_inventory"]
     forms = [
-        f"{capital(a.question.short)}: "
-        f"{answer_words(matter, a.question, a.answer) if a.given else 'Not answered'}."
+        sentence(
+            f"{a.question.short}: "
+            f"{answer_words(matter, a.question, a.answer) if a.given else 'Not answered'}"
+        )
         for a in held
     ]
     return row(
