@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QWidget,
 )
-from shiboken6 import isValid
 
 from app.ui import theme
 from app.ui.kit import layout, painting
@@ -78,8 +77,9 @@ class Finder(Card):
         """Close without going anywhere: the focus is again where it was."""
         self.hide()
         before, self._before = self._before, None
-        if before is not None and isValid(before) and before.isVisible():
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        alive = (each for each in self._over.findChildren(QWidget) if each is before)
+        for each in alive:
+            each.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def place(self) -> None:
         """Stand in the upper middle."""
